@@ -1,0 +1,16 @@
+package dev.elm4j.archive;
+
+/** What became of a solution that was offered to an archive; the order is that of pyribs, from worst to best. */
+public enum AddStatus {
+    /** The cell's elite is at least as good: the archive is as before. */
+    NOT_ADDED,
+    /** The solution was strictly better than the elite of its cell and took its place. */
+    IMPROVED,
+    /** The cell was empty. */
+    NEW;
+
+    /** The word that tables show: {@code not added}, {@code improved}, {@code new}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

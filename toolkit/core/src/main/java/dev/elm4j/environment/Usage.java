@@ -1,0 +1,24 @@
+package dev.elm4j.environment;
+
+/**
+ * What model calls cost so far: one request to a model is one call, also when it scores several labels.
+ *
+ * @param calls requests to a model
+ * @param inputTokens tokens read by it
+ * @param outputTokens tokens written by it
+ */
+public record Usage(long calls, long inputTokens, long outputTokens) {
+
+    /** Nothing used. */
+    public static final Usage NONE = new Usage(0, 0, 0);
+
+    /** The sum of both. */
+    public Usage plus(Usage other) {
+        return new Usage(calls + other.calls, inputTokens + other.inputTokens, outputTokens + other.outputTokens);
+    }
+
+    /** Tokens read and written. */
+    public long tokens() {
+        return inputTokens + outputTokens;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.elm4j.operator;
+
+import dev.elm4j.archive.Elite;
+import java.util.OptionalDouble;
+
+/**
+ * A solution that a candidate is made from.
+ *
+ * @param <S> type of a solution
+ * @param candidate number of the candidate that brought it
+ * @param solution the solution; an operator never changes it in place
+ * @param objective its quality; empty for a seed that was not evaluated when the plan was drawn
+ */
+public record Parent<S>(long candidate, S solution, OptionalDouble objective) {
+
+    /** An elite as a parent. */
+    public static <S> Parent<S> of(Elite<S> elite) {
+        return new Parent<>(elite.candidate(), elite.solution(), OptionalDouble.of(elite.objective()));
+    }
+}

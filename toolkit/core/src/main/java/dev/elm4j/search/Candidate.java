@@ -1,0 +1,24 @@
+package dev.elm4j.search;
+
+import dev.elm4j.operator.Proposal;
+import java.util.List;
+
+/**
+ * A numbered proposal: who made it, from whom, in which batch.
+ *
+ * @param <S> type of a solution
+ * @param number in the run, from 0 in commit order
+ * @param batch number of its batch, from 0
+ * @param operator name of the operator; {@link #SEED} for the environment's first solutions
+ * @param parents numbers of the candidates that it was made from
+ * @param proposal its solution, or why there is none
+ */
+public record Candidate<S>(long number, long batch, String operator, List<Long> parents, Proposal<S> proposal) {
+
+    /** Operator name of the environment's seeds. */
+    public static final String SEED = "seed";
+
+    public Candidate {
+        parents = List.copyOf(parents);
+    }
+}

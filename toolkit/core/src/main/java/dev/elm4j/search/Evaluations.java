@@ -1,0 +1,36 @@
+package dev.elm4j.search;
+
+import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.Usage;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What the environment said of one batch, as {@link Search#evaluate} gives it.
+ *
+ * @param batch number of the batch
+ * @param list one evaluation per candidate, in the order of the candidates
+ * @param usage what evaluating cost, one entry per candidate
+ */
+public record Evaluations(long batch, List<Evaluation> list, List<Usage> usage) implements Iterable<Evaluation> {
+
+    public Evaluations {
+        list = List.copyOf(list);
+        usage = List.copyOf(usage);
+    }
+
+    /** Number of evaluations. */
+    public int size() {
+        return list.size();
+    }
+
+    @Override
+    public Iterator<Evaluation> iterator() {
+        return list.iterator();
+    }
+
+    @Override
+    public String toString() {
+        return TextTable.of(this);
+    }
+}

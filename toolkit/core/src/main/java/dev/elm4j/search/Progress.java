@@ -1,0 +1,20 @@
+package dev.elm4j.search;
+
+import dev.elm4j.archive.Statistics;
+import dev.elm4j.environment.Usage;
+
+/**
+ * Where a run stands after a commit.
+ *
+ * @param candidates committed so far, seeds and failures included
+ * @param failures of them
+ * @param usage of models, all committed candidates together
+ * @param statistics of the archive
+ */
+public record Progress(long candidates, long failures, Usage usage, Statistics statistics) {
+
+    @Override
+    public String toString() {
+        return "%,d candidates, %,d failed; %s".formatted(candidates, failures, statistics);
+    }
+}

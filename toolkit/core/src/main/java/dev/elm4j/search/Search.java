@@ -1,0 +1,197 @@
+package dev.elm4j.search;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.Axis;
+import dev.elm4j.archive.Tessellation;
+import dev.elm4j.environment.Environment;
+import dev.elm4j.operator.Operator;
+import java.util.List;
+
+/**
+ * A quality-diversity search: an environment, operators and cells, and four verbs that fill the cells.
+ *
+ * <pre>{@code
+ * var search = Search.of(Functions.sphere(2)).operators(Gaussian.of(0.5)).seed(7);
+ * var candidates = search.ask(10);                    // proposed
+ * var evaluations = search.evaluate(candidates);      // scored
+ * search.tell(candidates, evaluations);               // committed: new, improved, not added, failed
+ * search.run(1_000);                                  // the same three, many times
+ * search.archive();                                   // a snapshot of the map
+ * }</pre>
+ *
+ * <p>The setting methods ({@link #operators} to {@link #window}) give a copy and leave this search as it is. The run
+ * itself begins at the first verb. The verbs may be called from any thread, one at a time; reading is always safe.
+ *
+ * @param <S> type of a solution
+ * @see <a href="https://arxiv.org/abs/2206.08896">Lehman 2022, Evolution through Large Models</a>
+ */
+public final class Search<S> {
+
+    /** Candidates per batch of a search that does not say otherwise. */
+    public static final int DEFAULT_BATCH = 10;
+
+    private final Setup<S> setup;
+    private final int threads;
+    private final RunOpener opener;
+    private Run<S> run;
+
+    private Search(Setup<S> setup, int threads, RunOpener opener) {
+        this.setup = setup;
+        this.threads = threads;
+        this.opener = opener;
+    }
+
+    /** A search in memory over the environment's own axes: batches of {@value #DEFAULT_BATCH}, window 1, seed 0. */
+    public static <S> Search<S> of(Environment<S> environment) {
+        return of(environment, RunOpener.inMemory());
+    }
+
+    /** A search whose runs are opened by {@code opener}. */
+    public static <S> Search<S> of(Environment<S> environment, RunOpener opener) {
+        requireNonNull(environment, "environment");
+        Tessellation cells = environment.axes().isEmpty()
+                ? null
+                : Tessellation.grid(environment.axes().toArray(Axis[]::new));
+        var setup =
+                new Setup<>(environment.name(), environment, List.of(), cells, Budget.unlimited(), 0, DEFAULT_BATCH, 1);
+        return new Search<>(setup, 1, requireNonNull(opener, "opener"));
+    }
+
+    /** A copy with these operators; each candidate's is drawn uniformly. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public final Search<S> operators(Operator<S>... operators) {
+        return with(setup.operators(List.of(operators)));
+    }
+
+    /** A copy over a grid of these axes instead of the environment's own, in the order of its measures. */
+    public Search<S> axes(Axis... axes) {
+        return with(setup.tessellation(Tessellation.grid(axes)));
+    }
+
+    /** A copy over these cells. */
+    public Search<S> tessellation(Tessellation tessellation) {
+        return with(setup.tessellation(requireNonNull(tessellation, "tessellation")));
+    }
+
+    /** A copy with these caps; default none. */
+    public Search<S> budget(Budget budget) {
+        return with(setup.budget(requireNonNull(budget, "budget")));
+    }
+
+    /** A copy with this seed of all randomness; default 0. */
+    public Search<S> seed(long seed) {
+        return with(setup.seed(seed));
+    }
+
+    /** A copy of this name, which is also its folder's; default the environment's name. */
+    public Search<S> name(String name) {
+        return with(setup.name(name));
+    }
+
+    /** A copy that plans, proposes and evaluates {@code batch} candidates at once; default {@value #DEFAULT_BATCH}. */
+    public Search<S> batch(int batch) {
+        return with(setup.batch(batch));
+    }
+
+    /** A copy that plans {@code window} batches ahead of the commits; default 1, the textbook generation. */
+    public Search<S> window(int window) {
+        return with(setup.window(window));
+    }
+
+    /** A copy that works on up to {@code threads} batches at once; default 1. It never changes the results. */
+    public Search<S> threads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("A search needs at least 1 thread, but was %d.".formatted(threads));
+        }
+        return new Search<>(setup, threads, opener);
+    }
+
+    private Search<S> with(Setup<S> changed) {
+        return new Search<>(changed, threads, opener);
+    }
+
+    /**
+     * Proposes one batch from the archive as it is now. The first batches begin with the environment's seeds. Batches
+     * that a {@code run} had planned ahead are planned anew afterwards.
+     *
+     * @param n number of candidates, at least 1
+     */
+    public Candidates<S> ask(int n) {
+        return open().ask(n);
+    }
+
+    /** Scores the batch that was asked for last. */
+    public Evaluations evaluate(Candidates<S> candidates) {
+        return open().evaluate(candidates);
+    }
+
+    /**
+     * Commits the batch that was asked for last.
+     *
+     * @param candidates what {@link #ask} gave
+     * @param evaluations one per candidate, from {@link #evaluate} or one's own
+     * @throws IllegalStateException if this batch was told before, or another was asked for since
+     */
+    public Commits<S> tell(Candidates<S> candidates, Evaluations evaluations) {
+        return open().tell(candidates, evaluations);
+    }
+
+    /**
+     * Asks, evaluates and tells until {@code candidates} more are committed, in whole batches (rounded up), or the budget
+     * is spent, or the thread is interrupted; an interrupt keeps everything that was committed, and the next
+     * {@code run} goes on.
+     *
+     * @param candidates at least 1
+     */
+    public RunReport run(int candidates) {
+        return open().run(this, candidates);
+    }
+
+    /** A snapshot of the map as it is now; reading it never runs anything. */
+    public Archive<S> archive() {
+        return open().record().archive();
+    }
+
+    /** Where the run stands. */
+    public Progress progress() {
+        return open().progress();
+    }
+
+    /** All that can be read of the run at this moment. */
+    public RunRecord<S> record() {
+        return open().record();
+    }
+
+    /** What this search was built with; its name may differ from the run's. */
+    public Setup<S> setup() {
+        return setup;
+    }
+
+    /** The run's name. */
+    public String name() {
+        return open().setup().name();
+    }
+
+    /** Adds somebody who watches. */
+    public Search<S> listen(SearchListener<? super S> listener) {
+        open().listen(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    private synchronized Run<S> open() {
+        if (run == null) {
+            run = opener.open(setup.checked(), threads);
+        }
+        return run;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return run == null
+                ? "Search '%s' over %s, not begun: call ask(10) or run(100).".formatted(setup.name(), setup.cells())
+                : "Search '%s': %s".formatted(run.setup().name(), run.progress());
+    }
+}
