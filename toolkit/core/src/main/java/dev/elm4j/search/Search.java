@@ -152,7 +152,7 @@ public final class Search<S> {
 
     /** A snapshot of the map as it is now; reading it never runs anything. */
     public Archive<S> archive() {
-        return open().record().archive();
+        return open().archive();
     }
 
     /** Where the run stands. */
