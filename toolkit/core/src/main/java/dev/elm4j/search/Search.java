@@ -181,6 +181,11 @@ public final class Search<S> {
         return this;
     }
 
+    /** Ends the run: stops what is under way and lets go of its files. Reading it goes on; the verbs do not. */
+    public void close() {
+        open().close();
+    }
+
     private synchronized Run<S> open() {
         if (run == null) {
             run = opener.open(setup.checked(), threads);
