@@ -295,6 +295,15 @@ class SearchTest {
     }
 
     @Test
+    void independentSamplingNeverUsesWhatItFound() {
+        Search<String> search =
+                TestRuns.search(RunOpener.inMemory(), false, 1).strategy(Strategy.independentSampling());
+        search.run(200);
+        assertThat(search.record().commits())
+                .allSatisfy(commit -> assertThat(commit.candidate().parents()).isSubsetOf(0L, 1L, 2L));
+    }
+
+    @Test
     void textsOfBatchesFitEightyColumns() {
         Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);
         var candidates = search.ask(30);
