@@ -171,7 +171,7 @@ public final class Search<S> {
 
     /** A snapshot of the map as it is now; reading it never runs anything. */
     public Archive<S> archive() {
-        return record().archive();
+        return view == null ? open().archive() : view.archive();
     }
 
     /** Where the run stands. */
