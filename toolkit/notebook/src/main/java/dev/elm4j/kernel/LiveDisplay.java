@@ -84,10 +84,10 @@ public final class LiveDisplay implements AutoCloseable {
     }
 
     private void frame() {
+        earliest = publisher.now() + INTERVAL.toNanos(); // before a change that comes meanwhile asks for it
         due.set(false);
         if (!closed.get()) {
             publish();
-            earliest = publisher.now() + INTERVAL.toNanos();
         }
     }
 

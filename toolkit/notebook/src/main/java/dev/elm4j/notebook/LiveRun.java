@@ -21,6 +21,7 @@ final class LiveRun<S> implements SearchListener<S> {
     private final Run<S> run;
     private final LongSupplier nanos;
     private LiveDisplay display;
+    private volatile String note = "";
 
     /** @param nanos the clock, {@link System#nanoTime} */
     LiveRun(Run<S> run, LongSupplier nanos) {
@@ -47,8 +48,6 @@ final class LiveRun<S> implements SearchListener<S> {
         note = report.message();
         display.close();
     }
-
-    private volatile String note = "";
 
     /** One {@code run} of the run. */
     private record Stage(long begun, long goal, long nanos) {}

@@ -2,11 +2,13 @@ package dev.elm4j.notebook;
 
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.local.LocalModel;
+import dev.elm4j.model.ScriptedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Models by name. What was loaded stays loaded: running a cell again gives the same model and costs nothing.
@@ -76,6 +78,15 @@ public final class Models {
     /** The byte-level model in this library's jar: enough to see everything work, within seconds. */
     public static LocalModel tiny() {
         return loaded(ModelFiles.TINY, LocalModel::tiny);
+    }
+
+    /**
+     * A model that answers by a function of the prompt: for trying things without a model.
+     *
+     * @param answer from a prompt to an answer
+     */
+    public static ScriptedModel scripted(UnaryOperator<String> answer) {
+        return ScriptedModel.of(answer);
     }
 
     private static synchronized LocalModel loaded(Object key, Supplier<LocalModel> loader) {

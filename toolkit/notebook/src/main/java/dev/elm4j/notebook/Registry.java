@@ -6,6 +6,7 @@ import dev.elm4j.kernel.Notebook;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.Setup;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,19 +15,31 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The runs that this process has open, by name. Cells lose their variables for many reasons; nothing that matters lives
+ * The runs that this process has open, by folder. Cells lose their variables for many reasons; nothing that matters lives
  * in them alone.
+ *
+ * <p>Whether a search goes on with a run is decided by {@link Journal#identity}. A cell that ran again brings new objects
+ * of the same identity, with the code that the user has just read; so the run is continued from its journal by them, and
+ * not by the ones of before.
  */
 final class Registry implements RunOpener {
 
     private static final Registry SHARED = new Registry(Path.of("runs"), Notebook::say);
 
-    /** In the order of the last use. */
-    private final Map<String, Run<?>> runs = new LinkedHashMap<>();
+    static {
+        Notebook.atShutDown(SHARED::close);
+    }
+
+    /** By folder, in the order of the last use. */
+    private final Map<Path, Run<?>> runs = new LinkedHashMap<>();
 
     private final Consumer<String> say;
     private Path home;
 
+    /**
+     * @param home the folder that holds a folder per run
+     * @param say tells the user one sentence
+     */
     Registry(Path home, Consumer<String> say) {
         this.home = home;
         this.say = say;
@@ -37,10 +50,6 @@ final class Registry implements RunOpener {
         return SHARED;
     }
 
-    static {
-        Notebook.atShutDown(SHARED::close);
-    }
-
     synchronized Path home() {
         return home;
     }
@@ -49,62 +58,91 @@ final class Registry implements RunOpener {
         this.home = home;
     }
 
+    /** In the order of the last use. */
     synchronized List<Run<?>> runs() {
         return List.copyOf(runs.values());
     }
 
     synchronized Optional<Run<?>> run(String name) {
-        return Optional.ofNullable(runs.get(name));
+        return Optional.ofNullable(runs.get(folder(name)));
     }
 
     @Override
     public synchronized <S> Run<S> open(Setup<S> setup, int threads) {
-        var wanted = Configuration.of(setup);
         for (int number = 1; ; number++) {
             Setup<S> named = number == 1 ? setup : setup.name(setup.name() + "-" + number);
-            Run<?> open = runs.get(named.name());
-            if (open == null) {
-                try {
-                    return begin(named, threads, setup.name());
-                } catch (JournalMismatch other) { // somebody else's folder: the next name
-                    continue;
+            Optional<Run<S>> run = attempt(named, threads);
+            if (run.isPresent()) {
+                if (number > 1) {
+                    say.accept(("The name '%s' belongs to a run of another configuration, which stays as it is; "
+                                    + "this run is '%s'.")
+                            .formatted(setup.name(), named.name()));
                 }
-            }
-            if (Configuration.of(open.setup()).equals(wanted)) {
-                return goOn(open);
+                return run.get();
             }
         }
     }
 
-    private <S> Run<S> begin(Setup<S> setup, int threads, String wanted) {
-        var run = new Run<>(setup, threads, Journal.open(home.resolve(setup.name()), setup));
+    /** The run of this very name, unless the name belongs to a run of another identity. */
+    private <S> Optional<Run<S>> attempt(Setup<S> setup, int threads) {
+        Run<?> open = runs.get(folder(setup.name()));
+        if (open == null) {
+            return begin(setup, threads);
+        }
+        if (!Journal.identity(open.setup()).equals(Journal.identity(setup))) {
+            return Optional.empty();
+        }
+        if (open.setup().equals(setup)) {
+            return Optional.of(goOn(open));
+        }
+        open.close();
+        runs.remove(folder(setup.name()));
+        return begin(setup, threads);
+    }
+
+    private <S> Optional<Run<S>> begin(Setup<S> setup, int threads) {
+        Path folder = folder(setup.name());
+        Journal<S> journal;
+        try {
+            journal = Journal.open(folder, setup);
+        } catch (JournalMismatch other) {
+            return Optional.empty();
+        } catch (UncheckedIOException fault) { // the cause would only add a stack to the sentence
+            throw new IllegalStateException(
+                    fault.getMessage() + " Choose a folder where runs may be kept: Runs.home(Path.of(...)).");
+        }
+        Run<S> run = resumed(setup, threads, journal);
         run.listen(new LiveRun<>(run, System::nanoTime));
-        use(setup.name(), run);
-        long committed = run.progress().candidates();
-        if (!setup.name().equals(wanted)) {
-            say.accept(("The name '%s' belongs to a run of another configuration, so this run is '%s'. "
-                            + "Give the search a name of its own to choose.")
-                    .formatted(wanted, setup.name()));
-        }
-        if (committed > 0) {
-            say.accept("Resumed run '%s' with its %,d candidates from %s."
-                    .formatted(setup.name(), committed, home.resolve(setup.name())));
-        }
-        return run;
+        runs.put(folder, run);
+        return Optional.of(run);
     }
 
-    @SuppressWarnings("unchecked") // equal configurations have the same environment, and so the same solutions
+    private <S> Run<S> resumed(Setup<S> setup, int threads, Journal<S> journal) {
+        try {
+            var run = new Run<>(setup, threads, journal);
+            long committed = run.progress().candidates();
+            if (committed > 0) {
+                say.accept(
+                        "Run '%s' goes on with its %,d candidates. To begin anew, give the search another .name(...). %s"
+                                .formatted(setup.name(), committed, journal.message())
+                                .strip());
+            }
+            return run;
+        } catch (RuntimeException fault) {
+            journal.close();
+            throw fault;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the same environment, and so the same solutions
     private <S> Run<S> goOn(Run<?> open) {
-        use(open.setup().name(), open);
-        say.accept(("Going on with run '%s' and its %,d candidates. After a change of an environment's or operator's "
-                        + "code, begin anew with another .name(...).")
-                .formatted(open.setup().name(), open.progress().candidates()));
+        runs.remove(folder(open.setup().name()));
+        runs.put(folder(open.setup().name()), open);
         return (Run<S>) open;
     }
 
-    private void use(String name, Run<?> run) {
-        runs.remove(name);
-        runs.put(name, run);
+    private Path folder(String name) {
+        return home.resolve(name).toAbsolutePath().normalize();
     }
 
     /** Ends all runs and lets go of their files. */

@@ -2,6 +2,7 @@ package dev.elm4j.notebook;
 
 import dev.elm4j.journal.Journal;
 import dev.elm4j.kernel.Notebook;
+import dev.elm4j.operator.Operator;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.RunRecord;
@@ -154,16 +155,17 @@ public final class Runs {
 
     @SuppressWarnings("unchecked") // see the promise of get
     private static <S> Search<S> live(Run<?> run) {
-        var open = (Run<S>) run;
-        Setup<S> setup = open.setup();
-        return Search.of(setup.environment(), new Always(open))
-                .operators(setup.operators().toArray(dev.elm4j.operator.Operator[]::new))
+        Setup<S> setup = ((Run<S>) run).setup();
+        Search<S> search = Search.of(setup.environment(), new Always(run))
+                .operators(setup.operators().toArray(Operator[]::new))
                 .tessellation(setup.tessellation())
                 .budget(setup.budget())
                 .seed(setup.seed())
                 .batch(setup.batch())
                 .window(setup.window())
                 .name(setup.name());
+        search.name(); // binds it to the run now, so that it shows how far the run is
+        return search;
     }
 
     @SuppressWarnings("unchecked") // see the promise of get
