@@ -11,7 +11,8 @@ final class Host {
 
     /** Processor, cores and Java, in one line. */
     static String name() {
-        return "%s, %d cores, Java %s".formatted(processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+        return "%s, %d cores, Java %s"
+                .formatted(processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
     }
 
     private static String processor() {

@@ -70,7 +70,9 @@ public final class OpinionsBenchmark {
         return String.format(
                 Locale.ROOT,
                 "%3.0f %6.1f %6.1f",
-                median(outcomes.stream().map(o -> (double) o.statistics().elites()).toList()),
+                median(outcomes.stream()
+                        .map(o -> (double) o.statistics().elites())
+                        .toList()),
                 median(outcomes.stream().map(o -> o.statistics().qdScore()).toList()),
                 median(outcomes.stream().map(Outcome::seconds).toList()));
     }

@@ -27,8 +27,9 @@ public final class OverheadBenchmark {
                 return new Run<>(setup, threads, Journal.open(folder.resolve(setup.name()), setup));
             }
         };
-        Search<double[]> search =
-                Search.of(Functions.sphere(10), opener).operators(Gaussian.of(0.5)).seed(1);
+        Search<double[]> search = Search.of(Functions.sphere(10), opener)
+                .operators(Gaussian.of(0.5))
+                .seed(1);
         search.run(WARM_UP);
         long begin = System.nanoTime();
         search.run(MEASURED);
