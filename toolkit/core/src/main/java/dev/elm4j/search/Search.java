@@ -95,7 +95,7 @@ public final class Search<S> {
 
     /** A copy that takes its parents by this strategy; default {@link Strategy#mapElites}. */
     public Search<S> strategy(Strategy strategy) {
-        return with(setup.strategy(requireNonNull(strategy, "strategy")));
+        return with(setup().strategy(requireNonNull(strategy, "strategy")));
     }
 
     /** A copy over a grid of these axes instead of the environment's own, in the order of its measures. */
