@@ -55,7 +55,7 @@ public final class Measures {
     @Override
     public String toString() {
         return Arrays.stream(values)
-                .mapToObj(value -> "%.4g".formatted(value))
+                .mapToObj(value -> String.format(java.util.Locale.ROOT, "%.4g", value))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }

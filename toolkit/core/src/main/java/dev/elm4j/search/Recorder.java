@@ -9,19 +9,15 @@ import java.util.List;
  */
 public interface Recorder<S> extends AutoCloseable {
 
-    /**
-     * The batches that were committed before, in order; asked once, before anything is recorded.
-     *
-     * @return one list of commits per batch
-     */
-    List<List<Commit<S>>> replay();
+    /** The batches that were committed before, in order; asked once, before anything is recorded. */
+    List<CommittedBatch<S>> replay();
 
     /**
      * Makes one batch durable; the archive shows it only afterwards.
      *
-     * @param batch the commits of one whole batch
+     * @throws RuntimeException if it cannot; the run then stops, and the batch counts as not committed
      */
-    void record(List<Commit<S>> batch);
+    void record(CommittedBatch<S> batch);
 
     /** Ends the recording and lets go of the files. */
     @Override
@@ -31,12 +27,12 @@ public interface Recorder<S> extends AutoCloseable {
     static <S> Recorder<S> none() {
         return new Recorder<>() {
             @Override
-            public List<List<Commit<S>>> replay() {
+            public List<CommittedBatch<S>> replay() {
                 return List.of();
             }
 
             @Override
-            public void record(List<Commit<S>> batch) {}
+            public void record(CommittedBatch<S> batch) {}
 
             @Override
             public void close() {}

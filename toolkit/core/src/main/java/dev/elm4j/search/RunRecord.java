@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.environment.Usage;
 import java.util.List;
 
 /**
@@ -12,4 +13,12 @@ import java.util.List;
  * @param commits all candidates, in order
  * @param history the progress after each batch
  */
-public record RunRecord<S>(String name, Archive<S> archive, List<Commit<S>> commits, List<Progress> history) {}
+public record RunRecord<S>(String name, Archive<S> archive, List<Commit<S>> commits, List<Progress> history) {
+
+    /** Where the run stood at that moment. */
+    public Progress progress() {
+        return history.isEmpty()
+                ? new Progress(0, 0, Usage.NONE, archive.statistics())
+                : history.get(history.size() - 1);
+    }
+}

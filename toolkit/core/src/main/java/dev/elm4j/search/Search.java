@@ -35,12 +35,23 @@ public final class Search<S> {
     private final Setup<S> setup;
     private final int threads;
     private final RunOpener opener;
+    /** What a view shows instead of a run; null in a search. */
+    private final RunRecord<S> view;
+
     private Run<S> run;
 
     private Search(Setup<S> setup, int threads, RunOpener opener) {
-        this.setup = setup;
+        this.setup = requireNonNull(setup, "setup");
         this.threads = threads;
         this.opener = opener;
+        this.view = null;
+    }
+
+    private Search(RunRecord<S> view) {
+        this.setup = null;
+        this.threads = 1;
+        this.opener = null;
+        this.view = view;
     }
 
     /** A search in memory over the environment's own axes: batches of {@value #DEFAULT_BATCH}, window 1, seed 0. */
@@ -54,51 +65,72 @@ public final class Search<S> {
         Tessellation cells = environment.axes().isEmpty()
                 ? null
                 : Tessellation.grid(environment.axes().toArray(Axis[]::new));
-        var setup =
-                new Setup<>(environment.name(), environment, List.of(), cells, Budget.unlimited(), 0, DEFAULT_BATCH, 1);
+        var setup = new Setup<>(
+                environment.name(),
+                environment,
+                List.of(),
+                Strategy.mapElites(),
+                cells,
+                Budget.unlimited(),
+                0,
+                DEFAULT_BATCH,
+                1);
         return new Search<>(setup, 1, requireNonNull(opener, "opener"));
+    }
+
+    /**
+     * A run as it was recorded, to be read: its archive, progress and record. Whatever would continue or configure it
+     * throws an {@link IllegalStateException} that says so.
+     */
+    public static <S> Search<S> view(RunRecord<S> record) {
+        return new Search<>(requireNonNull(record, "record"));
     }
 
     /** A copy with these operators; each candidate's is drawn uniformly. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Search<S> operators(Operator<S>... operators) {
-        return with(setup.operators(List.of(operators)));
+        return with(setup().operators(List.of(operators)));
+    }
+
+    /** A copy that takes its parents by this strategy; default {@link Strategy#mapElites}. */
+    public Search<S> strategy(Strategy strategy) {
+        return with(setup().strategy(requireNonNull(strategy, "strategy")));
     }
 
     /** A copy over a grid of these axes instead of the environment's own, in the order of its measures. */
     public Search<S> axes(Axis... axes) {
-        return with(setup.tessellation(Tessellation.grid(axes)));
+        return with(setup().tessellation(Tessellation.grid(axes)));
     }
 
     /** A copy over these cells. */
     public Search<S> tessellation(Tessellation tessellation) {
-        return with(setup.tessellation(requireNonNull(tessellation, "tessellation")));
+        return with(setup().tessellation(requireNonNull(tessellation, "tessellation")));
     }
 
     /** A copy with these caps; default none. */
     public Search<S> budget(Budget budget) {
-        return with(setup.budget(requireNonNull(budget, "budget")));
+        return with(setup().budget(requireNonNull(budget, "budget")));
     }
 
     /** A copy with this seed of all randomness; default 0. */
     public Search<S> seed(long seed) {
-        return with(setup.seed(seed));
+        return with(setup().seed(seed));
     }
 
     /** A copy of this name, which is also its folder's; default the environment's name. */
     public Search<S> name(String name) {
-        return with(setup.name(name));
+        return with(setup().name(name));
     }
 
     /** A copy that plans, proposes and evaluates {@code batch} candidates at once; default {@value #DEFAULT_BATCH}. */
     public Search<S> batch(int batch) {
-        return with(setup.batch(batch));
+        return with(setup().batch(batch));
     }
 
     /** A copy that plans {@code window} batches ahead of the commits; default 1, the textbook generation. */
     public Search<S> window(int window) {
-        return with(setup.window(window));
+        return with(setup().window(window));
     }
 
     /** A copy that works on up to {@code threads} batches at once; default 1. It never changes the results. */
@@ -106,7 +138,7 @@ public final class Search<S> {
         if (threads < 1) {
             throw new IllegalArgumentException("A search needs at least 1 thread, but was %d.".formatted(threads));
         }
-        return new Search<>(setup, threads, opener);
+        return new Search<>(setup(), threads, opener);
     }
 
     private Search<S> with(Setup<S> changed) {
@@ -152,27 +184,32 @@ public final class Search<S> {
 
     /** A snapshot of the map as it is now; reading it never runs anything. */
     public Archive<S> archive() {
-        return open().record().archive();
+        return view == null ? open().archive() : view.archive();
     }
 
     /** Where the run stands. */
     public Progress progress() {
-        return open().progress();
+        return view == null ? open().progress() : view.progress();
     }
 
     /** All that can be read of the run at this moment. */
     public RunRecord<S> record() {
-        return open().record();
+        return view == null ? open().record() : view;
     }
 
     /** What this search was built with; its name may differ from the run's. */
     public Setup<S> setup() {
+        if (view != null) {
+            throw new IllegalStateException(
+                    "Run '%s' is a view of its journal and can only be read. Run the cell that builds its search again, and it goes on."
+                            .formatted(view.name()));
+        }
         return setup;
     }
 
     /** The run's name. */
     public String name() {
-        return open().setup().name();
+        return view == null ? open().setup().name() : view.name();
     }
 
     /** Adds somebody who watches. */
@@ -181,15 +218,23 @@ public final class Search<S> {
         return this;
     }
 
+    /** Ends the run: stops what is under way and lets go of its files. Reading it goes on; the verbs do not. */
+    public void close() {
+        open().close();
+    }
+
     private synchronized Run<S> open() {
         if (run == null) {
-            run = opener.open(setup.checked(), threads);
+            run = opener.open(setup().checked(), threads);
         }
         return run;
     }
 
     @Override
     public synchronized String toString() {
+        if (view != null) {
+            return "View of run '%s': %s".formatted(view.name(), view.progress());
+        }
         return run == null
                 ? "Search '%s' over %s, not begun: call ask(10) or run(100).".formatted(setup.name(), setup.cells())
                 : "Search '%s': %s".formatted(run.setup().name(), run.progress());

@@ -1,0 +1,145 @@
+package dev.elm4j.search;
+
+import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.Streams.Step;
+import dev.elm4j.environment.Usage;
+import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Plan;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.PlannedBatch.Planned;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Proposes and evaluates batches. Stateless but for the meter, so any thread may do any batch; whatever an operator or an
+ * environment does wrong becomes a failure of the candidates concerned.
+ */
+record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
+
+    Candidates<S> propose(PlannedBatch<S> batch) {
+        var proposals = new ArrayList<Proposal<S>>(Collections.nCopies(batch.size(), null));
+        var usage = new ArrayList<>(Collections.nCopies(batch.size(), Usage.NONE));
+        var groups = new LinkedHashMap<Operator<S>, List<Integer>>();
+        for (int i = 0; i < batch.size(); i++) {
+            Planned<S> planned = batch.plans().get(i);
+            if (planned.operator().isEmpty()) {
+                S seed = setup.environment().seeds().get((int) batch.first() + i);
+                proposals.set(i, Proposal.of(seed));
+            } else {
+                groups.computeIfAbsent(planned.operator().get(), o -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        groups.forEach((operator, members) -> propose(batch, operator, members, proposals, usage));
+        return new Candidates<>(batch.number(), numbered(batch, proposals), usage);
+    }
+
+    private void propose(
+            PlannedBatch<S> batch,
+            Operator<S> operator,
+            List<Integer> members,
+            List<Proposal<S>> proposals,
+            List<Usage> usage) {
+        long[] numbers = members.stream().mapToLong(i -> batch.first() + i).toArray();
+        var context = new BatchContext(setup.seed(), Step.PROPOSE, numbers, meter, cancelled);
+        var plans = new ArrayList<Plan<S>>();
+        for (int i = 0; i < numbers.length; i++) {
+            plans.add(
+                    new Plan<>(numbers[i], i, batch.plans().get(members.get(i)).parents()));
+        }
+        String who = "Operator '%s'".formatted(operator.name());
+        List<Proposal<S>> made =
+                guarded(who, numbers.length, () -> operator.propose(List.copyOf(plans), context), Proposal::failed);
+        for (int i = 0; i < numbers.length; i++) {
+            proposals.set(members.get(i), made.get(i));
+            usage.set(members.get(i), context.usage(i));
+        }
+    }
+
+    private List<Candidate<S>> numbered(PlannedBatch<S> batch, List<Proposal<S>> proposals) {
+        var candidates = new ArrayList<Candidate<S>>();
+        for (int i = 0; i < batch.size(); i++) {
+            Planned<S> planned = batch.plans().get(i);
+            candidates.add(new Candidate<>(
+                    batch.first() + i,
+                    batch.number(),
+                    planned.operatorName(),
+                    planned.parentNumbers(),
+                    proposals.get(i)));
+        }
+        return candidates;
+    }
+
+    Evaluations evaluate(Candidates<S> candidates) {
+        var evaluations = new Evaluation[candidates.size()];
+        var usage = new Usage[candidates.size()];
+        Arrays.fill(usage, Usage.NONE);
+        var indices = new ArrayList<Integer>();
+        var solutions = new ArrayList<S>();
+        for (int i = 0; i < evaluations.length; i++) {
+            Proposal<S> proposal = candidates.list().get(i).proposal();
+            if (proposal instanceof Proposal.Solved<S> solved) {
+                indices.add(i);
+                solutions.add(solved.solution());
+            } else if (proposal instanceof Proposal.Failed<S> failed) {
+                evaluations[i] = failed.failure();
+            }
+        }
+        if (!solutions.isEmpty()) {
+            evaluate(candidates, indices, solutions, evaluations, usage);
+        }
+        return new Evaluations(candidates.batch(), Arrays.asList(evaluations), Arrays.asList(usage));
+    }
+
+    private void evaluate(
+            Candidates<S> candidates,
+            List<Integer> indices,
+            List<S> solutions,
+            Evaluation[] evaluations,
+            Usage[] usage) {
+        long[] numbers = indices.stream()
+                .mapToLong(i -> candidates.list().get(i).number())
+                .toArray();
+        var context = new BatchContext(setup.seed(), Step.EVALUATE, numbers, meter, cancelled);
+        String who = "Environment '%s'".formatted(setup.environment().name());
+        List<Evaluation> made = guarded(
+                who,
+                numbers.length,
+                () -> setup.environment().evaluate(Collections.unmodifiableList(solutions), context),
+                failure -> failure);
+        for (int i = 0; i < numbers.length; i++) {
+            evaluations[indices.get(i)] = made.get(i);
+            usage[indices.get(i)] = context.usage(i);
+        }
+    }
+
+    /** Runs somebody's code; what it throws or gives wrongly becomes a failure of each of its candidates. */
+    private <T> List<T> guarded(
+            String who, int count, Supplier<List<T>> work, java.util.function.Function<Failure, T> failed) {
+        String fault;
+        try {
+            List<T> made = work.get();
+            if (made != null && made.size() == count && !made.contains(null)) {
+                return made;
+            }
+            fault = "%s must give %d results and none null, but gave %s."
+                    .formatted(who, count, made == null ? "null" : made.size() + " with or without nulls");
+        } catch (CancellationException | BudgetExhausted stop) {
+            throw stop;
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
+            fault = "%s threw %s".formatted(who, error);
+        }
+        if (cancelled.getAsBoolean()) { // an interrupt shows itself in many exceptions
+            throw new CancellationException("The run was stopped.");
+        }
+        return Collections.nCopies(count, failed.apply(new Failure(Failure.THREW, fault)));
+    }
+}

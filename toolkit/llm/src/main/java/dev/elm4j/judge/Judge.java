@@ -1,0 +1,35 @@
+package dev.elm4j.judge;
+
+import dev.elm4j.environment.Calls.Call;
+import dev.elm4j.environment.Context;
+import java.util.List;
+
+/**
+ * A model that scores: gives one number to each text.
+ *
+ * <pre>{@code
+ * Judge relevance = Share.of(topics, model, " food");
+ * relevance.judge("The soup was cold.");   // 0.97; outside a search, not metered
+ * }</pre>
+ *
+ * <p>Implementations may be called from several threads at once.
+ */
+public interface Judge {
+
+    /** All that its numbers depend on, in a few words: its name and version, the model, the calibration. */
+    String identity();
+
+    /**
+     * Scores texts, as one batch where the model can.
+     *
+     * @param texts each with the index of its candidate; at least one
+     * @param context the metered way to the model
+     * @return one number per text, in order
+     */
+    List<Double> judge(List<Call<String>> texts, Context context);
+
+    /** The number of one text, outside a search. */
+    default double judge(String text) {
+        return judge(List.of(new Call<>(0, text)), Context.unmetered(0, 1)).get(0);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.elm4j.model;
+
+import dev.langchain4j.model.chat.ChatModel;
+
+/**
+ * What a model is called in a run's identity.
+ *
+ * <pre>{@code
+ * ModelName.of(model);   // gpt-4o-mini
+ * }</pre>
+ */
+public final class ModelName {
+
+    private ModelName() {}
+
+    /** The model name of its default request parameters, or else the simple name of its class. */
+    public static String of(Object model) {
+        if (model instanceof ChatModel chat
+                && chat.defaultRequestParameters() != null
+                && chat.defaultRequestParameters().modelName() != null) {
+            return chat.defaultRequestParameters().modelName();
+        }
+        Class<?> type = model.getClass();
+        return type.isAnonymousClass() || type.isHidden() || type.isSynthetic() ? "unnamed" : type.getSimpleName();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.elm4j.kernel;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import org.dflib.jjava.jupyter.Extension;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
+
+/**
+ * What JJava loads by itself when the toolkit comes onto the class path: it registers the renderers and imports the names
+ * that cells use.
+ *
+ * <p>Found through {@code META-INF/services}; nobody makes one by hand. The kernel makes a new one at each change of the
+ * class path and installs only the first, so the constructor does nothing.
+ */
+public final class JJavaExtension implements Extension {
+
+    /**
+     * What a cell can name without an import: everything in these packages. A package per import, because each import
+     * costs a notebook 35 ms of its start.
+     */
+    static final List<String> PACKAGES = List.of(
+            "dev.elm4j.notebook",
+            "dev.elm4j.archive",
+            "dev.elm4j.environment",
+            "dev.elm4j.operator",
+            "dev.elm4j.search",
+            "dev.elm4j.functions",
+            "dev.elm4j.prompting",
+            "dev.elm4j.environments.opinions");
+
+    /** For the service loader. */
+    public JJavaExtension() {}
+
+    @Override
+    public void install(BaseKernel kernel) {
+        try {
+            Notebook.attach(new JJavaBridge(kernel));
+            PACKAGES.forEach(JJavaExtension::importAll);
+        } catch (RuntimeException | LinkageError fault) { // thrown on, it would fail the user's cell
+            System.getLogger("dev.elm4j").log(Level.WARNING, "ELM4J could not attach itself to the kernel.", fault);
+        }
+    }
+
+    @Override
+    public void uninstall(BaseKernel kernel) {
+        Notebook.shutDown();
+    }
+
+    /** One import at a time and with nothing before it: JShell resets variables over other forms. */
+    private static void importAll(String name) {
+        BaseNotebookStatics.eval("import " + name + ".*;");
+    }
+}

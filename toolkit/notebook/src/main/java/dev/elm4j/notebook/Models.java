@@ -1,0 +1,102 @@
+package dev.elm4j.notebook;
+
+import dev.elm4j.kernel.Notebook;
+import dev.elm4j.local.LocalModel;
+import dev.elm4j.model.ScriptedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Models by name. What was loaded stays loaded: running a cell again gives the same model and costs nothing.
+ *
+ * <pre>{@code
+ * var model = Models.local();                       // SmolLM2-135M-Instruct in this kernel, no key
+ * var quick = Models.tiny();                        // the few hundred KB in this library's jar
+ * var other = Models.local("models/another.gguf");
+ * }</pre>
+ *
+ * <p>Any langchain4j {@code ChatModel} that you build yourself does as well. Safe for use by several threads.
+ */
+public final class Models {
+
+    static {
+        Notebook.attach();
+    }
+
+    private static final Map<Object, LocalModel> LOADED = new HashMap<>();
+
+    private Models() {}
+
+    /**
+     * The default model, in this process: SmolLM2-135M-Instruct, as the set-up brings it. Without its file it is the tiny
+     * model, and a line says so.
+     *
+     * <p>The environment variable {@code ELM4J_MODEL}, a file or the word {@code tiny}, chooses another default.
+     *
+     * @throws IllegalArgumentException if {@code ELM4J_MODEL} names a file that is not there
+     */
+    public static LocalModel local() {
+        var files = ModelFiles.ofProcess();
+        return files.present().map(Models::local).orElseGet(() -> {
+            if (!files.tiny()) {
+                Notebook.say(missing(files));
+            }
+            return tiny();
+        });
+    }
+
+    private static String missing(ModelFiles files) {
+        return ("The model file %s is not here, so this is the tiny model, which writes toy sentences only. "
+                        + "To get the real one: python3 kernel-setup/elm4j.py install")
+                .formatted(files.expected());
+    }
+
+    /**
+     * A model from a GGUF file, in this process.
+     *
+     * @param file a Llama-family model
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public static LocalModel local(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(
+                    "There is no model file %s. Check the path, or use Models.local() for the default or Models.tiny()."
+                            .formatted(file.toAbsolutePath().normalize()));
+        }
+        return loaded(file.toAbsolutePath().normalize(), () -> LocalModel.of(file));
+    }
+
+    /** A model from a GGUF file; as {@link #local(Path)}. */
+    public static LocalModel local(String file) {
+        return local(Path.of(file));
+    }
+
+    /** The byte-level model in this library's jar: enough to see everything work, within seconds. */
+    public static LocalModel tiny() {
+        return loaded(ModelFiles.TINY, LocalModel::tiny);
+    }
+
+    /**
+     * A model that answers by a function of the prompt: for trying things without a model.
+     *
+     * @param answer from a prompt to an answer
+     */
+    public static ScriptedModel scripted(UnaryOperator<String> answer) {
+        return ScriptedModel.of(answer);
+    }
+
+    private static synchronized LocalModel loaded(Object key, Supplier<LocalModel> loader) {
+        try {
+            return LOADED.computeIfAbsent(key, absent -> loader.get());
+        } catch (NoClassDefFoundError absent) {
+            throw new IllegalStateException(
+                    "A model in the kernel needs the module elm4j-local and its engine on the class path, but '%s' is missing."
+                            .formatted(absent.getMessage()),
+                    absent);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.elm4j.notebook;
+
+import dev.elm4j.journal.Journal;
+import dev.elm4j.journal.JournalMismatch;
+import dev.elm4j.kernel.Notebook;
+import dev.elm4j.search.Run;
+import dev.elm4j.search.RunOpener;
+import dev.elm4j.search.Setup;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The runs that this process has open, by folder. Cells lose their variables for many reasons; nothing that matters lives
+ * in them alone.
+ *
+ * <p>Whether a search goes on with a run is decided by {@link Journal#identity}. A cell that ran again brings new objects
+ * of the same identity, with the code that the user has just read; so the run is continued from its journal by them, and
+ * not by the ones of before.
+ */
+final class Registry implements RunOpener {
+
+    private static final Registry SHARED = new Registry(Path.of("runs"), Notebook::say);
+
+    static {
+        Notebook.atShutDown(SHARED::close);
+    }
+
+    /** By folder, in the order of the last use. */
+    private final Map<Path, Run<?>> runs = new LinkedHashMap<>();
+
+    private final Consumer<String> say;
+    private Path home;
+
+    /**
+     * @param home the folder that holds a folder per run
+     * @param say tells the user one sentence
+     */
+    Registry(Path home, Consumer<String> say) {
+        this.home = home;
+        this.say = say;
+    }
+
+    /** The one of this process. */
+    static Registry shared() {
+        return SHARED;
+    }
+
+    synchronized Path home() {
+        return home;
+    }
+
+    synchronized void home(Path home) {
+        this.home = home;
+    }
+
+    /** In the order of the last use. */
+    synchronized List<Run<?>> runs() {
+        return List.copyOf(runs.values());
+    }
+
+    synchronized Optional<Run<?>> run(String name) {
+        return Optional.ofNullable(runs.get(folder(name)));
+    }
+
+    @Override
+    public synchronized <S> Run<S> open(Setup<S> setup, int threads) {
+        for (int number = 1; ; number++) {
+            Setup<S> named = number == 1 ? setup : setup.name(setup.name() + "-" + number);
+            Optional<Run<S>> run = attempt(named, threads);
+            if (run.isPresent()) {
+                if (number > 1) {
+                    say.accept(("The name '%s' belongs to a run of another configuration, which stays as it is; "
+                                    + "this run is '%s'.")
+                            .formatted(setup.name(), named.name()));
+                }
+                return run.get();
+            }
+        }
+    }
+
+    /** The run of this very name, unless the name belongs to a run of another identity. */
+    private <S> Optional<Run<S>> attempt(Setup<S> setup, int threads) {
+        Run<?> open = runs.get(folder(setup.name()));
+        if (open == null) {
+            return begin(setup, threads);
+        }
+        if (!Journal.identity(open.setup()).equals(Journal.identity(setup))) {
+            return Optional.empty();
+        }
+        if (open.setup().equals(setup)) {
+            return Optional.of(goOn(open));
+        }
+        open.close();
+        runs.remove(folder(setup.name()));
+        return begin(setup, threads);
+    }
+
+    private <S> Optional<Run<S>> begin(Setup<S> setup, int threads) {
+        Path folder = folder(setup.name());
+        Journal<S> journal;
+        try {
+            journal = Journal.open(folder, setup);
+        } catch (JournalMismatch other) {
+            return Optional.empty();
+        } catch (UncheckedIOException fault) { // the cause would only add a stack to the sentence
+            throw new IllegalStateException(
+                    fault.getMessage() + " Choose a folder where runs may be kept: Runs.home(Path.of(...)).");
+        }
+        Run<S> run = resumed(setup, threads, journal);
+        run.listen(new LiveRun<>(run, System::nanoTime));
+        runs.put(folder, run);
+        return Optional.of(run);
+    }
+
+    private <S> Run<S> resumed(Setup<S> setup, int threads, Journal<S> journal) {
+        try {
+            var run = new Run<>(setup, threads, journal);
+            long committed = run.progress().candidates();
+            if (committed > 0) {
+                say.accept(
+                        "Run '%s' goes on with its %,d candidates. To begin anew, give the search another .name(...). %s"
+                                .formatted(setup.name(), committed, journal.message())
+                                .strip());
+            }
+            return run;
+        } catch (RuntimeException fault) {
+            journal.close();
+            throw fault;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the same environment, and so the same solutions
+    private <S> Run<S> goOn(Run<?> open) {
+        runs.remove(folder(open.setup().name()));
+        runs.put(folder(open.setup().name()), open);
+        return (Run<S>) open;
+    }
+
+    private Path folder(String name) {
+        return home.resolve(name).toAbsolutePath().normalize();
+    }
+
+    /** Ends all runs and lets go of their files. */
+    synchronized void close() {
+        runs.values().forEach(Run::close);
+        runs.clear();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.elm4j.notebook;
+
+import dev.elm4j.archive.Elite;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.kernel.Notebook;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.plot.HistoryTable;
+import dev.elm4j.search.Commit;
+import dev.elm4j.search.Search;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a search knows, as tables of Tablesaw: to filter, sort, join, plot and export.
+ *
+ * <pre>{@code
+ * Tables.history(search);                                            // one row per batch
+ * Tables.elites(search).sortDescendingOn("objective").first(5);
+ * Tables.commits(search).countBy("result");                          // what became of the candidates
+ * }</pre>
+ */
+public final class Tables {
+
+    static {
+        Notebook.attach();
+    }
+
+    private Tables() {}
+
+    /** Coverage, QD score, best and costs after each batch. */
+    public static Table history(Search<?> search) {
+        var record = search.record();
+        return HistoryTable.of(record.name(), record.history());
+    }
+
+    /** The elites in the order in which their cells were first filled: candidate, cell, objective, measures, solution. */
+    public static Table elites(Search<?> search) {
+        var archive = search.archive();
+        List<? extends Elite<?>> elites = archive.elites();
+        Table table = Table.create(
+                search.name() + ": elites",
+                longs("candidate", elites, Elite::candidate),
+                longs("cell", elites, elite -> (long) elite.cell()),
+                doubles("objective", elites, Elite::objective));
+        var axes = archive.tessellation().axes();
+        for (int axis = 0; axis < axes.size(); axis++) {
+            int i = axis;
+            table.addColumns(doubles(free(table, axes.get(i).name()), elites, elite -> elite.measures()
+                    .at(i)));
+        }
+        return table.addColumns(texts(free(table, "solution"), elites, elite -> text(elite.solution())));
+    }
+
+    /** All candidates in commit order: operator, parents, what became of them and why, solution, prompt, answer. */
+    public static Table commits(Search<?> search) {
+        var record = search.record();
+        List<? extends Commit<?>> commits = record.commits();
+        return Table.create(
+                record.name() + ": candidates",
+                longs("candidate", commits, commit -> commit.candidate().number()),
+                longs("batch", commits, commit -> commit.candidate().batch()),
+                texts("operator", commits, commit -> commit.candidate().operator()),
+                texts("parents", commits, Tables::parents),
+                texts("result", commits, Commit::word),
+                doubles("objective", commits, Tables::objective),
+                texts("reason", commits, Tables::reason),
+                texts("solution", commits, Tables::solution),
+                texts("prompt", commits, commit -> commit.candidate().proposal().prompt()),
+                texts("answer", commits, commit -> commit.candidate().proposal().answer()));
+    }
+
+    /** An axis may have the name of another column. */
+    private static String free(Table table, String name) {
+        String free = name;
+        while (table.containsColumn(free)) {
+            free += "'";
+        }
+        return free;
+    }
+
+    private static String parents(Commit<?> commit) {
+        return commit.candidate().parents().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static double objective(Commit<?> commit) {
+        return commit.evaluation() instanceof dev.elm4j.environment.Score score ? score.objective() : Double.NaN;
+    }
+
+    private static String reason(Commit<?> commit) {
+        return commit.evaluation() instanceof Failure failure ? failure.reason() : "";
+    }
+
+    private static String solution(Commit<?> commit) {
+        return solved(commit.candidate().proposal()).map(Tables::text).orElse("");
+    }
+
+    static Optional<Object> solved(Proposal<?> proposal) {
+        return proposal instanceof Proposal.Solved<?> solved ? Optional.of(solved.solution()) : Optional.empty();
+    }
+
+    /** A solution as a text; vectors by their numbers. */
+    static String text(Object solution) {
+        if (solution instanceof double[] vector) {
+            return java.util.Arrays.toString(vector);
+        }
+        if (solution instanceof boolean[] bits) {
+            return java.util.Arrays.toString(bits);
+        }
+        return String.valueOf(solution);
+    }
+
+    private static <T> LongColumn longs(String name, List<? extends T> rows, Function<? super T, Long> value) {
+        return LongColumn.create(name, rows.stream().mapToLong(value::apply));
+    }
+
+    private static <T> DoubleColumn doubles(String name, List<? extends T> rows, ToDoubleFunction<? super T> value) {
+        return DoubleColumn.create(name, rows.stream().mapToDouble(value));
+    }
+
+    private static <T> StringColumn texts(String name, List<? extends T> rows, Function<? super T, String> value) {
+        return StringColumn.create(name, rows.stream().map(value));
+    }
+}
