@@ -26,6 +26,7 @@ final class Header {
         header.put("format", "elm4j journal").put("schema", SCHEMA);
         header.put("seed", setup.seed()).put("batch", setup.batch()).put("window", setup.window());
         header.set("environment", environment(setup.environment()));
+        header.put("strategy", setup.strategy().name());
         var operators = header.putArray("operators");
         for (Operator<?> operator : setup.operators()) {
             operators

@@ -17,4 +17,9 @@ public record Parent<S>(long candidate, S solution, OptionalDouble objective) {
     public static <S> Parent<S> of(Elite<S> elite) {
         return new Parent<>(elite.candidate(), elite.solution(), OptionalDouble.of(elite.objective()));
     }
+
+    /** A seed that nobody has evaluated yet; candidate {@code number} brings it. */
+    public static <S> Parent<S> ofSeed(long number, S seed) {
+        return new Parent<>(number, seed, OptionalDouble.empty());
+    }
 }

@@ -3,16 +3,12 @@ package dev.elm4j.search;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Failure;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * One {@code run}: keeps the window full, commits in order, ends at the goal, the budget or an interrupt.
@@ -44,7 +40,7 @@ final class Loop<S> {
     private volatile Throwable fault;
     private volatile long committed;
     private volatile long failed;
-    private final Map<String, Long> reasons = new ConcurrentSkipListMap<>();
+    private volatile Failure reason;
 
     Loop(Run<S> run, Search<S> search, int threads, int candidates) {
         this.run = run;
@@ -165,12 +161,13 @@ final class Loop<S> {
 
     private void count(List<Commit<S>> batch) {
         committed += batch.size();
-        failed += batch.stream()
-                .filter(commit -> commit.evaluation() instanceof Failure)
-                .count();
         for (Commit<S> commit : batch) {
             if (commit.evaluation() instanceof Failure failure) {
-                reasons.merge(failure.kind() + ": " + failure.reason(), 1L, Long::sum);
+                failed++;
+                // That everything is a copy of something that failed is no reason; what failed is.
+                if (reason == null || reason.kind().equals(Failure.COPY)) {
+                    reason = failure;
+                }
             }
         }
     }
@@ -188,17 +185,9 @@ final class Loop<S> {
                     default -> "Stopped after %,d of %,d candidates: %s".formatted(committed, asked, fault);
                 };
         if (committed > 0 && failed == committed) {
-            message += " All failed, most often so: " + commonest() + ".";
+            message += " All failed, the first so: %s: %s".formatted(reason.kind(), reason.reason());
         }
         return new RunReport(
                 run.setup().name(), how, message + run.listeners().takeFaults(), committed, run.progress());
-    }
-
-    private String commonest() {
-        return reasons.entrySet().stream()
-                .max(Comparator.comparingLong(Map.Entry::getValue))
-                .map(Map.Entry::getKey)
-                .stream()
-                .collect(Collectors.joining());
     }
 }

@@ -5,18 +5,14 @@ import dev.elm4j.environment.Streams;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
 import dev.elm4j.search.PlannedBatch.Planned;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
  * Draws plans: a function of the seed, the candidate's number and the archive at that moment, and of nothing else. The
- * first numbers belong to the environment's seeds; while the archive is empty the seeds stand in as parents.
+ * first numbers belong to the environment's seeds.
  */
 record Planner<S>(Setup<S> setup) {
 
@@ -34,23 +30,8 @@ record Planner<S>(Setup<S> setup) {
         SplittableRandom random = Streams.of(setup.seed(), Streams.Step.PLAN, number);
         Operator<S> operator =
                 setup.operators().get(random.nextInt(setup.operators().size()));
-        List<Parent<S>> parents = archive.isEmpty()
-                ? seedParents(operator.parents(), random)
-                : operator.selection().select(archive, operator.parents(), random).stream()
-                        .map(Parent::of)
-                        .toList();
+        List<Parent<S>> parents =
+                setup.strategy().parents(operator, archive, setup.environment().seeds(), random);
         return new Planned<>(Optional.of(operator), parents);
-    }
-
-    private List<Parent<S>> seedParents(int count, SplittableRandom random) {
-        List<S> seeds = setup.environment().seeds();
-        var numbers = new ArrayList<>(IntStream.range(0, seeds.size()).boxed().toList());
-        int chosen = Math.min(count, numbers.size());
-        for (int i = 0; i < chosen; i++) { // a partial Fisher-Yates shuffle
-            Collections.swap(numbers, i, i + random.nextInt(numbers.size() - i));
-        }
-        return numbers.subList(0, chosen).stream()
-                .map(i -> new Parent<>(i, seeds.get(i), OptionalDouble.empty()))
-                .toList();
     }
 }

@@ -15,6 +15,6 @@ public record Progress(long candidates, long failures, Usage usage, Statistics s
 
     @Override
     public String toString() {
-        return "%,d candidates, %,d failed; %s".formatted(candidates, failures, statistics);
+        return "%,d candidates, %,d failed%n%s".formatted(candidates, failures, statistics);
     }
 }

@@ -65,8 +65,16 @@ public final class Search<S> {
         Tessellation cells = environment.axes().isEmpty()
                 ? null
                 : Tessellation.grid(environment.axes().toArray(Axis[]::new));
-        var setup =
-                new Setup<>(environment.name(), environment, List.of(), cells, Budget.unlimited(), 0, DEFAULT_BATCH, 1);
+        var setup = new Setup<>(
+                environment.name(),
+                environment,
+                List.of(),
+                Strategy.mapElites(),
+                cells,
+                Budget.unlimited(),
+                0,
+                DEFAULT_BATCH,
+                1);
         return new Search<>(setup, 1, requireNonNull(opener, "opener"));
     }
 
@@ -83,6 +91,11 @@ public final class Search<S> {
     @SuppressWarnings("varargs") // the array is only read
     public final Search<S> operators(Operator<S>... operators) {
         return with(setup().operators(List.of(operators)));
+    }
+
+    /** A copy that takes its parents by this strategy; default {@link Strategy#mapElites}. */
+    public Search<S> strategy(Strategy strategy) {
+        return with(setup().strategy(requireNonNull(strategy, "strategy")));
     }
 
     /** A copy over a grid of these axes instead of the environment's own, in the order of its measures. */
@@ -203,6 +216,11 @@ public final class Search<S> {
     public Search<S> listen(SearchListener<? super S> listener) {
         open().listen(requireNonNull(listener, "listener"));
         return this;
+    }
+
+    /** Ends the run: stops what is under way and lets go of its files. Reading it goes on; the verbs do not. */
+    public void close() {
+        open().close();
     }
 
     private synchronized Run<S> open() {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param name of the run, and of its folder
  * @param environment the problem
  * @param operators at least one; each candidate's operator is drawn uniformly
+ * @param strategy where parents come from
  * @param tessellation the cells
  * @param budget hard caps
  * @param seed of all random streams
@@ -23,6 +24,7 @@ public record Setup<S>(
         String name,
         Environment<S> environment,
         List<Operator<S>> operators,
+        Strategy strategy,
         Tessellation tessellation,
         Budget budget,
         long seed,
@@ -30,32 +32,36 @@ public record Setup<S>(
         int window) {
 
     Setup<S> operators(List<Operator<S>> operators) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    }
+
+    Setup<S> strategy(Strategy strategy) {
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     Setup<S> tessellation(Tessellation tessellation) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     Setup<S> budget(Budget budget) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     Setup<S> seed(long seed) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     /** A copy of another name. */
     public Setup<S> name(String name) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     Setup<S> batch(int batch) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     Setup<S> window(int window) {
-        return new Setup<>(name, environment, operators, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
     }
 
     /** The cells in a few words, such as {@code length x sentiment, 100 cells}. */

@@ -23,15 +23,14 @@ public final class AnswerLines {
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final Pattern FENCE = Pattern.compile("```.*|~~~.*");
     private static final Pattern BULLET =
-            Pattern.compile("^(?:[-*+\u2022\u2013\u2014>]\\s+|\\(?\\d{1,3}[.):](?:\\s+|(?=[\"'\u201c\u2018*])))+");
+            Pattern.compile("^(?:[-*+\u2022\u2013\u2014>]\\s+|\\(?\\d{1,3}[.):](?:\\s+|(?=[\"'\u201c\u2018*])))");
     private static final Pattern NAME = Pattern.compile(
             "^(?:\\*\\*)?(?:answer|output|response|result|(?:new |next |another )?(?:line|sentence|opinion|text))(?:\\*\\*)?"
                     + "\\s*:(?:\\*\\*)?\\s+(?=\\S)",
             Pattern.CASE_INSENSITIVE);
-    /** A line that announces the answer: it ends in a colon, or greets and says what follows. */
+    /** A line that announces the answer: it ends in a colon, or is a greeting and no more. */
     private static final Pattern PREAMBLE = Pattern.compile(
-            "^(?:.*:|(?:sure|certainly|of course|okay|ok|absolutely|great)\\b[^.!?]*[.!]"
-                    + "(?:\\s*(?:here|this)\\b.*[:.!])?)$",
+            "^(?:.*:|(?:sure(?: thing)?|certainly|of course|okay|ok|absolutely|great)[,.!]?(?: here\\b[^:]{0,60}[.!])?)$",
             Pattern.CASE_INSENSITIVE);
     /** A greeting that stands before the line on the same line. */
     private static final Pattern GREETING = Pattern.compile(
@@ -42,6 +41,9 @@ public final class AnswerLines {
     private static final String[] QUOTES = {
         "\"\"", "''", "\u201c\u201d", "\u2018\u2019", "\u00ab\u00bb", "``", "\u201e\u201c"
     };
+
+    /** Marks within marks that are taken off. */
+    private static final int DEEPEST = 6;
 
     private AnswerLines() {}
 
@@ -64,14 +66,12 @@ public final class AnswerLines {
     /** A line without announcement, numbering, dash, emphasis and enclosing quotes. */
     public static String clean(String line) {
         String rest = flat(line);
-        String before;
-        do { // marks nest: 1. "**The soup was cold.**"
-            before = rest;
+        for (int depth = 0; depth < DEEPEST; depth++) { // marks nest: 1. "**The soup was cold.**"
             rest = GREETING.matcher(rest).replaceFirst("");
             rest = BULLET.matcher(rest).replaceFirst("");
             rest = NAME.matcher(rest).replaceFirst("");
             rest = unquoted(unwrapped(rest, "**")).strip();
-        } while (!rest.equals(before));
+        }
         return rest;
     }
 

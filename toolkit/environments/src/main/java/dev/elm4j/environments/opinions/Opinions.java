@@ -191,7 +191,8 @@ public final class Opinions implements Environment<String> {
     private static Evaluation refusal(String sentence) {
         int words = AnswerLines.words(sentence);
         if (words < FEWEST_WORDS) {
-            return Evaluation.failed("too short", reason(words, "word(s)", "at least " + FEWEST_WORDS, sentence));
+            return Evaluation.failed(
+                    "too short", reason(words, words == 1 ? "word" : "words", "at least " + FEWEST_WORDS, sentence));
         }
         if (words > MOST_WORDS) {
             return Evaluation.failed("too long", reason(words, "words", "at most " + MOST_WORDS, sentence));

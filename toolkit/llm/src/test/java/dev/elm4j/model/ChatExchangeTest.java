@@ -1,0 +1,153 @@
+package dev.elm4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.Usage;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ChatExchangeTest {
+
+    private static final ChatExchange EXCHANGE = new ChatExchange();
+    private static final ChatRequest REQUEST = request("Write a line.");
+
+    @Test
+    void givesTheAnswerAndItsCost() {
+        var answer = only(response("The soup was cold.", FinishReason.STOP, new TokenUsage(11, 7)));
+        assertThat(answer.text()).isEqualTo("The soup was cold.");
+        assertThat(answer.failure()).isEmpty();
+        assertThat(EXCHANGE.usage(REQUEST, answer)).isEqualTo(new Usage(1, 11, 7));
+    }
+
+    @Test
+    void estimatesTokensThatTheModelDoesNotTell() {
+        var request = ChatRequest.builder()
+                .messages(SystemMessage.from("12345678"), UserMessage.from("123"))
+                .build();
+        var model = scripted(any -> response("12345", FinishReason.STOP, null));
+        var answer = EXCHANGE.perform(model, List.of(request), () -> false).get(0);
+        assertThat(answer.inputTokens()).isEqualTo(3); // 8 + a line end + 3 characters
+        assertThat(answer.outputTokens()).isEqualTo(2);
+        assertThat(only(response("12345", null, new TokenUsage())).outputTokens())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aBlankOrMissingAnswerIsNoSolution() {
+        assertFails(only(response(" \n", FinishReason.STOP, null)), Failure.NO_SOLUTION);
+        var silent =
+                ChatResponse.builder().aiMessage(new AiMessage(null, List.of())).build();
+        assertFails(only(silent), Failure.NO_SOLUTION);
+    }
+
+    @Test
+    void anAnswerAtTheTokenLimitIsCutOffAndKeepsItsText() {
+        var answer = only(response("The soup was", FinishReason.LENGTH, new TokenUsage(5, 3)));
+        assertFails(answer, Failure.CUT_OFF);
+        assertThat(answer.text()).isEqualTo("The soup was");
+        assertThat(EXCHANGE.usage(REQUEST, answer)).isEqualTo(new Usage(1, 5, 3));
+    }
+
+    @Test
+    void aFilteredAnswerIsRefused() {
+        assertFails(only(response("", FinishReason.CONTENT_FILTER, null)), Failure.REFUSED);
+        assertFails(thrown(new ContentFilteredException("policy")), Failure.REFUSED);
+    }
+
+    @Test
+    void anExceptionOfTheProviderFailsItsOwnRequestOnly() {
+        var model = ScriptedModel.of(prompt -> {
+            if (prompt.contains("2")) {
+                throw new RateLimitException("slow\ndown\u0007");
+            }
+            return "Answer to " + prompt;
+        });
+        var answers = EXCHANGE.perform(model, List.of(request("1"), request("2"), request("3")), () -> false);
+        assertThat(answers).extracting(ChatAnswer::text).containsExactly("Answer to 1", "", "Answer to 3");
+        assertFails(answers.get(1), ChatAnswer.MODEL_ERROR);
+        assertThat(answers.get(1).failure().orElseThrow().reason())
+                .isEqualTo("RateLimitException: \"slow\\ndown\\u0007\"");
+        assertThat(EXCHANGE.usage(request("2"), answers.get(1))).isEqualTo(new Usage(1, 0, 0));
+        assertFails(thrown(new AuthenticationException("key")), ChatAnswer.MODEL_ERROR);
+        assertFails(thrown(new IllegalStateException()), ChatAnswer.MODEL_ERROR);
+    }
+
+    @Test
+    void neverSwallowsTheEndOfTheRun() {
+        assertThatExceptionOfType(BudgetExhausted.class).isThrownBy(() -> thrown(new BudgetExhausted("spent")));
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> thrown(new CancellationException()));
+        assertThatExceptionOfType(BudgetExhausted.class)
+                .isThrownBy(() -> thrown(new RuntimeException("wrapped", new BudgetExhausted("spent"))));
+    }
+
+    @Test
+    void anInterruptStopsAndStaysVisible() {
+        var wrapped = new RuntimeException("Interrupted during action execution", new InterruptedException());
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> thrown(wrapped));
+        assertThat(Thread.interrupted()).isTrue();
+        var model = scripted(any -> {
+            Thread.currentThread().interrupt();
+            throw new RuntimeException("Interrupted during action execution");
+        });
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> EXCHANGE.perform(model, List.of(REQUEST), () -> false));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void asksNothingOnceCancelled() {
+        var model = ScriptedModel.of(prompt -> "yes");
+        var two = List.of(request("1"), request("2"));
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(
+                        () -> EXCHANGE.perform(model, two, () -> !model.chats().isEmpty()));
+        assertThat(model.chats()).hasSize(1);
+    }
+
+    private static ChatAnswer only(ChatResponse response) {
+        return EXCHANGE.perform(scripted(any -> response), List.of(REQUEST), () -> false)
+                .get(0);
+    }
+
+    private static ChatAnswer thrown(RuntimeException fault) {
+        var model = scripted(any -> {
+            throw fault;
+        });
+        return EXCHANGE.perform(model, List.of(REQUEST), () -> false).get(0);
+    }
+
+    private static ScriptedModel scripted(Function<ChatRequest, ChatResponse> script) {
+        return ScriptedModel.of(prompt -> "unused").chat(script);
+    }
+
+    private static void assertFails(ChatAnswer answer, String kind) {
+        assertThat(answer.failure()).map(Failure::kind).contains(kind);
+    }
+
+    private static ChatRequest request(String text) {
+        return ChatRequest.builder().messages(UserMessage.from(text)).build();
+    }
+
+    private static ChatResponse response(String text, FinishReason reason, TokenUsage usage) {
+        return ChatResponse.builder()
+                .aiMessage(AiMessage.from(text))
+                .finishReason(reason)
+                .tokenUsage(usage)
+                .build();
+    }
+}
