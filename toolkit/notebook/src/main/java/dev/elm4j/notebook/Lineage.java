@@ -48,6 +48,10 @@ public record Lineage(Map<Long, Commit<?>> commits, long candidate) implements D
 
     /** The lineage of a candidate, which may also have failed. */
     public static Lineage of(Search<?> search, long candidate) {
+        return Sentence.orValue(() -> traced(search, candidate));
+    }
+
+    private static Lineage traced(Search<?> search, long candidate) {
         List<? extends Commit<?>> all = search.record().commits();
         if (candidate < 0 || candidate >= all.size()) {
             throw new IllegalArgumentException("Search '%s' has no candidate %d: it has committed %,d, from number 0. "

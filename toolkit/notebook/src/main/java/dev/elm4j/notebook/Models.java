@@ -40,7 +40,10 @@ public final class Models {
      * @throws IllegalArgumentException if {@code ELM4J_MODEL} names a file that is not there
      */
     public static LocalModel local() {
-        var files = ModelFiles.ofProcess();
+        return Sentence.orValue(() -> local(ModelFiles.ofProcess()));
+    }
+
+    private static LocalModel local(ModelFiles files) {
         return files.present().map(Models::local).orElseGet(() -> {
             if (!files.tiny()) {
                 Notebook.say(missing(files));
@@ -62,6 +65,10 @@ public final class Models {
      * @throws IllegalArgumentException if there is no such file
      */
     public static LocalModel local(Path file) {
+        return Sentence.orValue(() -> present(file));
+    }
+
+    private static LocalModel present(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "There is no model file %s. Check the path, or use Models.local() for the default or Models.tiny()."
@@ -77,7 +84,7 @@ public final class Models {
 
     /** The byte-level model in this library's jar: enough to see everything work, within seconds. */
     public static LocalModel tiny() {
-        return loaded(ModelFiles.TINY, LocalModel::tiny);
+        return Sentence.orValue(() -> loaded(ModelFiles.TINY, LocalModel::tiny));
     }
 
     /**

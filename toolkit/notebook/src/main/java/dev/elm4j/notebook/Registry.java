@@ -69,6 +69,10 @@ final class Registry implements RunOpener {
 
     @Override
     public synchronized <S> Run<S> open(Setup<S> setup, int threads) {
+        return Sentence.orValue(() -> free(setup, threads));
+    }
+
+    private <S> Run<S> free(Setup<S> setup, int threads) {
         for (int number = 1; ; number++) {
             Setup<S> named = number == 1 ? setup : setup.name(setup.name() + "-" + number);
             Optional<Run<S>> run = attempt(named, threads);

@@ -60,6 +60,10 @@ public final class Runs {
      * @throws IllegalStateException if there is none
      */
     public static <S> Search<S> latest() {
+        return Sentence.orValue(Runs::newest);
+    }
+
+    private static <S> Search<S> newest() {
         List<Run<?>> open = Registry.shared().runs();
         if (!open.isEmpty()) {
             return live(open.get(open.size() - 1));
@@ -79,6 +83,10 @@ public final class Runs {
      * @throws IllegalArgumentException if there is none of this name
      */
     public static <S> Search<S> get(String name) {
+        return Sentence.orValue(() -> named(name));
+    }
+
+    private static <S> Search<S> named(String name) {
         Optional<Run<?>> open = Registry.shared().run(name);
         if (open.isPresent()) {
             return live(open.get());

@@ -1,34 +1,215 @@
 package dev.elm4j.plot;
 
 import dev.elm4j.archive.Axis;
+import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.Score;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
 import dev.elm4j.search.Evaluations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What the three verbs give, as tables: candidates, evaluations, commits. */
+/**
+ * What the verbs of a search give, as tables: candidates, evaluations, commits.
+ *
+ * <pre>{@code
+ * BatchTable.of(search.ask(10));
+ * BatchTable.of(search.tell(candidates, evaluations), search.archive().tessellation().axes());
+ * BatchTable.failures(search.record().commits());
+ * }</pre>
+ */
 public final class BatchTable {
 
     private BatchTable() {}
 
     /** Candidates: number, operator, parents, solution; prompt and answer to unfold. */
     public static Bundle of(Candidates<?> candidates) {
-        return Bundle.text(candidates.toString());
+        return new Sheet(
+                        "%s of batch %d, not yet evaluated"
+                                .formatted(counted(candidates.size(), "candidate"), candidates.batch()),
+                        List.of(
+                                Sheet.number("#"),
+                                Sheet.text("operator"),
+                                Sheet.text("parents"),
+                                Sheet.text(Sheet.SOLUTION)),
+                        candidates.list().stream()
+                                .map(candidate -> new Sheet.Row(start(candidate), details(candidate, Map.of())))
+                                .toList())
+                .bundle();
     }
 
-    /** Evaluations: objective and measures, or the reason of a failure. */
+    /**
+     * Evaluations: objective and measures, or the reason of a failure.
+     *
+     * @param axes name the measures; those beyond the list are numbered
+     */
     public static Bundle of(Evaluations evaluations, List<Axis> axes) {
-        return Bundle.text(evaluations.toString());
+        int measures = measures(evaluations.list());
+        var columns = new ArrayList<Sheet.Column>();
+        columns.add(Sheet.number("row"));
+        scoreColumns(columns, axes, measures);
+        columns.add(Sheet.text("failure"));
+        var rows = new ArrayList<Sheet.Row>();
+        for (Evaluation evaluation : evaluations) {
+            var cells = new ArrayList<String>();
+            cells.add(String.valueOf(rows.size()));
+            cells.addAll(score(evaluation, measures));
+            cells.add(evaluation instanceof Failure failure ? reason(failure) : "");
+            rows.add(new Sheet.Row(cells, artifacts(evaluation)));
+        }
+        String caption = "%s of batch %d".formatted(counted(evaluations.size(), "evaluation"), evaluations.batch());
+        return new Sheet(caption, columns, rows).bundle();
     }
 
-    /** Commits: the whole way of each candidate. */
+    /**
+     * Commits: the whole way of each candidate, from its parents to what the archive did with it.
+     *
+     * @param axes name the measures; those beyond the list are numbered
+     */
     public static Bundle of(Commits<?> commits, List<Axis> axes) {
-        return Bundle.text(commits.toString());
+        return commits(commits.list(), axes);
     }
 
-    /** Failures by kind, with the newest reason of each. */
+    static Bundle commits(List<? extends Commit<?>> commits, List<Axis> axes) {
+        int measures = measures(commits.stream().map(Commit::evaluation).toList());
+        var columns = new ArrayList<>(
+                List.of(Sheet.number("#"), Sheet.text("operator"), Sheet.text("parents"), Sheet.text(Sheet.SOLUTION)));
+        scoreColumns(columns, axes, measures);
+        columns.add(Sheet.text("outcome"));
+        return new Sheet(
+                        caption(commits),
+                        columns,
+                        commits.stream().map(commit -> row(commit, measures)).toList())
+                .bundle();
+    }
+
+    /** Failures by kind, most frequent first, with the newest reason of each. */
     public static Bundle failures(List<? extends Commit<?>> commits) {
-        return Bundle.text("");
+        var counts = new LinkedHashMap<String, Integer>();
+        var reasons = new LinkedHashMap<String, String>();
+        for (Commit<?> commit : commits) {
+            if (commit.evaluation() instanceof Failure failure) {
+                counts.merge(failure.kind(), 1, Integer::sum);
+                reasons.put(failure.kind(), failure.reason());
+            }
+        }
+        int failures = counts.values().stream().mapToInt(Integer::intValue).sum();
+        return new Sheet(
+                        "%s of %s failed".formatted(Shown.count(failures), counted(commits.size(), "candidate")),
+                        List.of(Sheet.number("count"), Sheet.text("kind"), Sheet.text("newest reason")),
+                        counts.entrySet().stream()
+                                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed())
+                                .map(kind -> Sheet.Row.of(
+                                        Shown.count(kind.getValue()), kind.getKey(), reasons.get(kind.getKey())))
+                                .toList())
+                .bundle();
+    }
+
+    private static String caption(List<? extends Commit<?>> commits) {
+        Map<String, Long> outcomes = commits.stream()
+                .collect(Collectors.groupingBy(BatchTable::outcome, LinkedHashMap::new, Collectors.counting()));
+        return counted(commits.size(), "candidate") + " committed"
+                + List.of("new", "improved", "not added", "failed").stream()
+                        .filter(outcomes::containsKey)
+                        .map(word -> Shown.count(outcomes.get(word)) + " " + word)
+                        .collect(Collectors.joining(", ", ": ", ""));
+    }
+
+    private static String outcome(Commit<?> commit) {
+        return commit.evaluation() instanceof Failure ? "failed" : commit.word();
+    }
+
+    private static Sheet.Row row(Commit<?> commit, int measures) {
+        List<String> cells = start(commit.candidate());
+        if (commit.candidate().proposal() instanceof Proposal.Failed<?>) {
+            cells.set(cells.size() - 1, Shown.NONE); // the outcome gives the reason
+        }
+        cells.addAll(score(commit.evaluation(), measures));
+        cells.add(
+                commit.evaluation() instanceof Failure failure
+                        ? "failed, " + reason(failure)
+                        : commit.result()
+                                .map(result -> "%s, %s%s"
+                                        .formatted(
+                                                result.status().word(),
+                                                result.value() > 0 ? "+" : "",
+                                                Shown.number(result.value())))
+                                .orElse(""));
+        var artifacts = commit.evaluation() instanceof Score score ? score.artifacts() : Map.<String, String>of();
+        return new Sheet.Row(cells, details(commit.candidate(), artifacts));
+    }
+
+    private static List<String> start(Candidate<?> candidate) {
+        var cells = new ArrayList<String>();
+        cells.add(String.valueOf(candidate.number()));
+        cells.add(candidate.operator());
+        cells.add(candidate.parents().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        cells.add(solution(candidate.proposal()));
+        return cells;
+    }
+
+    private static String solution(Proposal<?> proposal) {
+        return proposal instanceof Proposal.Solved<?> solved
+                ? Shown.solution(solved.solution())
+                : "none: " + reason(((Proposal.Failed<?>) proposal).failure());
+    }
+
+    private static String reason(Failure failure) {
+        return failure.reason().isBlank() ? failure.kind() : failure.kind() + ": " + failure.reason();
+    }
+
+    private static List<Sheet.Detail> details(Candidate<?> candidate, Map<String, String> artifacts) {
+        var details = new ArrayList<Sheet.Detail>();
+        details.add(new Sheet.Detail("prompt", candidate.proposal().prompt()));
+        details.add(new Sheet.Detail("answer", candidate.proposal().answer()));
+        artifacts.forEach((name, text) -> details.add(new Sheet.Detail(name, text)));
+        return details;
+    }
+
+    private static List<Sheet.Detail> artifacts(Evaluation evaluation) {
+        return evaluation instanceof Score score
+                ? score.artifacts().entrySet().stream()
+                        .map(artifact -> new Sheet.Detail(artifact.getKey(), artifact.getValue()))
+                        .toList()
+                : List.of();
+    }
+
+    private static int measures(List<? extends Evaluation> evaluations) {
+        return evaluations.stream()
+                .mapToInt(evaluation ->
+                        evaluation instanceof Score score ? score.measures().size() : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private static void scoreColumns(List<Sheet.Column> columns, List<Axis> axes, int measures) {
+        columns.add(Sheet.number("objective"));
+        for (int i = 0; i < measures; i++) {
+            columns.add(Sheet.number(Shown.measure(axes, i)));
+        }
+    }
+
+    private static List<String> score(Evaluation evaluation, int measures) {
+        var cells = new ArrayList<String>();
+        boolean scored = evaluation instanceof Score;
+        cells.add(scored ? Shown.number(((Score) evaluation).objective()) : Shown.NONE);
+        for (int i = 0; i < measures; i++) {
+            boolean known =
+                    evaluation instanceof Score score && i < score.measures().size();
+            cells.add(known ? Shown.number(((Score) evaluation).measures().at(i)) : Shown.NONE);
+        }
+        return cells;
+    }
+
+    private static String counted(int count, String noun) {
+        return Shown.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,8 +1,23 @@
 package dev.elm4j.plot;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.Elite;
+import dev.elm4j.archive.Statistics;
+import dev.elm4j.environment.Environment;
+import dev.elm4j.search.Candidates;
+import dev.elm4j.search.Commits;
+import dev.elm4j.search.Evaluations;
+import dev.elm4j.search.Progress;
+import dev.elm4j.search.RunRecord;
+import dev.elm4j.search.RunReport;
+import dev.elm4j.search.Search;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import tech.tablesaw.api.Table;
 
 /**
  * The one place that knows how each value of the toolkit is shown.
@@ -11,27 +26,67 @@ import java.util.Optional;
  * Bundles.of(search.archive());   // the heatmap
  * Bundles.of("text");             // empty: a notebook shows it as it is
  * }</pre>
+ *
+ * <p>Safe to use from several threads.
  */
 public final class Bundles {
 
+    private static final Map<Class<?>, Function<Object, Bundle>> RENDERERS = renderers();
+
     private Bundles() {}
+
+    private static Map<Class<?>, Function<Object, Bundle>> renderers() {
+        var renderers = new LinkedHashMap<Class<?>, Function<Object, Bundle>>();
+        put(renderers, Bundle.class, bundle -> bundle);
+        put(renderers, Figure.class, Figure::bundle);
+        put(renderers, LiveFrame.class, LiveFrame::bundle);
+        put(renderers, Archive.class, archive -> Heatmap.of(archive).bundle());
+        put(renderers, Elite.class, Cards::of);
+        put(renderers, Statistics.class, Cards::of);
+        put(renderers, Candidates.class, BatchTable::of);
+        put(renderers, Evaluations.class, evaluations -> BatchTable.of(evaluations, List.of()));
+        put(renderers, Commits.class, commits -> BatchTable.of(commits, List.of()));
+        put(renderers, RunReport.class, Cards::of);
+        put(renderers, Progress.class, Cards::of);
+        put(renderers, RunRecord.class, Bundles::record);
+        put(renderers, Search.class, Bundles::search);
+        put(renderers, Environment.class, Cards::of);
+        put(renderers, tech.tablesaw.plotly.components.Figure.class, figure -> Figure.of(figure)
+                .bundle());
+        put(renderers, Table.class, TablesawBridge::table);
+        return renderers;
+    }
+
+    private static <T> void put(
+            Map<Class<?>, Function<Object, Bundle>> renderers, Class<T> type, Function<? super T, Bundle> renderer) {
+        renderers.put(type, value -> renderer.apply(type.cast(value)));
+    }
 
     /** The classes and interfaces whose values {@link #of} can show, for a kernel's registry. */
     public static List<Class<?>> types() {
-        return List.of(Archive.class, Figure.class, Bundle.class);
+        return List.copyOf(RENDERERS.keySet());
     }
 
-    /** How this value is shown, or empty if the toolkit does not know it. */
+    /** How this value is shown, or empty if the toolkit does not know it; null is not known. */
     public static Optional<Bundle> of(Object value) {
-        if (value instanceof Bundle bundle) {
-            return Optional.of(bundle);
-        }
-        if (value instanceof Figure figure) {
-            return Optional.of(figure.bundle());
-        }
-        if (value instanceof Archive<?> archive) {
-            return Optional.of(Heatmap.of(archive).bundle());
-        }
-        return Optional.empty();
+        return RENDERERS.entrySet().stream()
+                .filter(entry -> entry.getKey().isInstance(value))
+                .findFirst()
+                .map(entry -> entry.getValue().apply(value));
+    }
+
+    /** A search as it was set up, and where its run stands if it has begun; looking never begins a run. */
+    private static Bundle search(Search<?> search) {
+        String text = search.toString();
+        List<Sheet.Row> rows = new ArrayList<>();
+        rows.add(Sheet.Row.of("now", text));
+        rows.addAll(Cards.rows(search.setup()));
+        return Cards.card("Search '" + search.setup().name() + "'", rows);
+    }
+
+    /** The map of a run, and its name. */
+    private static Bundle record(RunRecord<?> record) {
+        Bundle map = Heatmap.of(record.archive()).bundle();
+        return map.with(Bundle.TEXT, "Run '%s': %s".formatted(Escape.line(record.name()), map.text()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.elm4j.plot;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes text that a model wrote harmless wherever it is shown. A model may write markup, scripts, control characters or
@@ -19,6 +20,12 @@ public final class Escape {
     private static final char NEWLINE_SIGN = '\u21b5';
     private static final char CONTROL_PICTURES = '\u2400';
     private static final String DELETE_SIGN = "\u2421";
+    /** A long word's piece that more follows: where a browser may break it, so that it does not widen the page. */
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{40}(?=\\S)");
+
+    /** A code point that is no character, for the moment before the tag is written. */
+    private static final String BREAK = "\ufdd0";
+
     private static final String REPLACEMENT = "\ufffd";
 
     private Escape() {}
@@ -74,9 +81,10 @@ public final class Escape {
                 .replace("'", "&#39;");
     }
 
-    /** The text as HTML that shows its line breaks and cannot turn the direction of its surroundings. */
+    /** The text as HTML that shows its line breaks, breaks long words, and cannot turn the direction of its surroundings. */
     public static String isolated(String text) {
-        return "<bdi>" + html(text).replace("\n", "<br>") + "</bdi>";
+        String breakable = LONG_WORD.matcher(visible(text)).replaceAll("$0" + BREAK);
+        return "<bdi>" + html(breakable).replace("\n", "<br>").replace(BREAK, "<wbr>") + "</bdi>";
     }
 
     /**

@@ -40,6 +40,6 @@ public record LiveFrame(String name, RunState state, Archive<?> archive, Progres
 
     /** The frame as HTML and text. */
     public Bundle bundle() {
-        return Bundle.text(progress.toString());
+        return Bundle.text(LiveText.of(this)).html(LiveHtml.of(this));
     }
 }

@@ -1,0 +1,76 @@
+package dev.elm4j.plot;
+
+import java.util.List;
+
+/**
+ * A table, before it is HTML or text.
+ *
+ * @param caption one line above it
+ * @param columns at least one
+ * @param rows each with one cell per column; cells hold text as a model wrote it
+ */
+record Sheet(String caption, List<Column> columns, List<Row> rows) {
+
+    /** Title of the column that matters most: it gets the most room, and details unfold in it. */
+    static final String SOLUTION = "solution";
+
+    /** Rows that are shown; of a longer table the last ones. */
+    static final int MOST = 200;
+
+    /**
+     * A column.
+     *
+     * @param title above it
+     * @param number whether its cells are numbers, which stand to the right
+     */
+    record Column(String title, boolean number) {}
+
+    /**
+     * A row.
+     *
+     * @param cells one per column
+     * @param details to unfold below the solution, or else below the last text; only in HTML
+     */
+    record Row(List<String> cells, List<Detail> details) {
+
+        Row {
+            cells = List.copyOf(cells);
+            details = List.copyOf(details);
+        }
+
+        static Row of(String... cells) {
+            return new Row(List.of(cells), List.of());
+        }
+    }
+
+    /** A long text under a word. */
+    record Detail(String word, String text) {}
+
+    Sheet {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    static Column text(String title) {
+        return new Column(title, false);
+    }
+
+    static Column number(String title) {
+        return new Column(title, true);
+    }
+
+    /** The rows to show. */
+    List<Row> shown() {
+        return rows.subList(Math.max(0, rows.size() - MOST), rows.size());
+    }
+
+    /** The caption, with what is left out. */
+    String heading() {
+        return rows.size() <= MOST ? caption : "%s; the last %d rows".formatted(caption, MOST);
+    }
+
+    /** The table as HTML and text. */
+    Bundle bundle() {
+        return Bundle.text(SheetText.of(this)).html(SheetHtml.of(this));
+    }
+}
