@@ -91,13 +91,20 @@ def report(notebook, source: Path, folder: Path) -> None:
         print("Picture:  %s" % (folder / "map.png"))
 
 
+def reason(error: Exception) -> str:
+    """What went wrong, without the kernel's own calls."""
+    if isinstance(error, CellExecutionError):
+        return "%s: %s" % (error.ename, error.evalue)
+    return str(error)
+
+
 def main(source: Path, folder: Path) -> int:
     notebook = nbformat.read(str(source), as_version=4)
     try:
         execute(notebook, folder, Progress(notebook))
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
         nbformat.write(notebook, str(folder / source.name))
-        print("\n%s\nA cell failed; the notebook so far: %s" % (e, folder / source.name))
+        print("\n%s\nA cell failed; the notebook so far: %s" % (reason(e), folder / source.name))
         return 1
     report(notebook, source, folder)
     return 0
