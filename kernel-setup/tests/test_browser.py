@@ -178,7 +178,7 @@ class Browser(unittest.TestCase):
         self.page.bring_to_front()  # a page in the background draws nothing
         cell = self.cell("elm4j-map")
         cell.scroll_into_view_if_needed()
-        cell.locator("img").first.hover()
+        cell.locator("img").first.hover(force=True)  # it gives way to the figure at once
         figure = cell.locator(".heatmaplayer image").first
         figure.wait_for(state="attached", timeout=30_000)
         self.keep(self.page, "interactive-map.png")
