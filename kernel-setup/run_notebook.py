@@ -19,8 +19,8 @@ LIVE = sys.stdout.isatty()
 
 def execute(notebook, folder: Path, watch=lambda *_: None):
     """Executes all cells of a notebook in place; `watch` hears of each code cell before and after."""
-    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, shutdown_kernel="immediate",
-                            resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, coalesce_streams=True,
+                            shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
     start = time.monotonic()
     with open(folder / "kernel.log", "wb") as log, client.setup_kernel(stdout=log, stderr=log):
         watch("kernel", None, time.monotonic() - start)
@@ -71,8 +71,9 @@ def outputs(cells, mime: str) -> list:
 
 def summary(notebook) -> str:
     cells = tagged(notebook, "elm4j-summary")
-    printed = ["".join(o.get("text", "")) for cell in cells for o in cell.get("outputs", []) if o.output_type == "stream"]
-    return "\n".join("".join(text).rstrip() for text in printed + outputs(cells, "text/plain"))
+    printed = ["".join(o.text) for cell in cells for o in cell.get("outputs", []) if o.output_type == "stream"]
+    values = ["".join(text) for text in outputs(cells, "text/plain")]
+    return "\n".join(text.rstrip() for text in ["".join(printed)] + values if text.strip())
 
 
 def picture(notebook) -> bytes:
