@@ -834,6 +834,7 @@ def arguments() -> argparse.ArgumentParser:
 
 def main(words: Optional[List[str]] = None) -> int:
     options = arguments().parse_args(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # by way of every `finally`: nothing is left running
     try:
         return options.run(Setup(dict(os.environ)), options)
     except Unavailable as e:
