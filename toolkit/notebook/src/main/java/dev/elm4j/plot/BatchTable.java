@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * BatchTable.of(search.ask(10));
+ * var candidates = search.ask(4);
+ * var evaluations = search.evaluate(candidates);
  * BatchTable.of(search.tell(candidates, evaluations), search.archive().tessellation().axes());
  * BatchTable.failures(search.record().commits());
  * }</pre>
