@@ -37,6 +37,8 @@ class HostileTextTest {
             "script");
     private static final Page PAGE = Page.online().ids(() -> "fixed");
 
+    private static final List<Bundle> BUNDLES = bundles();
+
     private static List<Bundle> bundles() {
         var bundles = new ArrayList<Bundle>();
         var axes = Samples.hostileArchive().tessellation().axes();
@@ -69,7 +71,7 @@ class HostileTextTest {
 
     @Test
     void htmlHoldsNoTagAndNoHandlerBesidesOurs() {
-        for (Bundle bundle : bundles()) {
+        for (Bundle bundle : BUNDLES) {
             var tags = TAG.matcher(bundle.html().orElseThrow());
             while (tags.find()) {
                 assertThat(tags.group(2)).isIn(OURS);
@@ -97,7 +99,7 @@ class HostileTextTest {
 
     @Test
     void nothingInvisibleIsLeft() {
-        for (Bundle bundle : bundles()) {
+        for (Bundle bundle : BUNDLES) {
             assertThat(bundle.text() + bundle.html().orElseThrow())
                     .doesNotContain(
                             "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u202e", "\u2066", "\u200b", "\ufeff");
@@ -106,7 +108,7 @@ class HostileTextTest {
 
     @Test
     void textNeverPassesEightyColumns() {
-        for (Bundle bundle : bundles()) {
+        for (Bundle bundle : BUNDLES) {
             if (bundle.plotly().isEmpty()) {
                 assertThat(bundle.text().lines())
                         .allSatisfy(line -> assertThat(Width.of(line)).as(line).isLessThanOrEqualTo(80));
@@ -117,7 +119,7 @@ class HostileTextTest {
     @Test
     void everyFigureIsJson() throws Exception {
         var json = new ObjectMapper();
-        for (Bundle bundle : bundles()) {
+        for (Bundle bundle : BUNDLES) {
             if (bundle.plotly().isPresent()) {
                 String text = json.writeValueAsString(bundle.plotly().get());
                 assertThat(json.readTree(text).path("data").isArray()).isTrue();
