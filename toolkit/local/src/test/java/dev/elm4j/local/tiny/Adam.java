@@ -52,8 +52,19 @@ final class Adam {
             try (NDArray gradient = w.getGradient()) {
                 NDList state = new NDList(w, gradient, means.get(i), squares.get(i));
                 w.getNDArrayInternal()
-                        .adamUpdate(state, new NDList(w), rate, corrected, DECAY, clip, -1, BETA1, BETA2, 1e-8f,
-                                false, true);
+                        .adamUpdate(
+                                state,
+                                new NDList(w),
+                                rate,
+                                corrected,
+                                DECAY,
+                                clip,
+                                -1,
+                                BETA1,
+                                BETA2,
+                                1e-8f,
+                                false,
+                                true);
             }
         }
     }

@@ -20,7 +20,10 @@ class DatasetsTest {
     private static final Path FOLDER = Path.of("..", "..", "datasets", "opinions");
 
     @ParameterizedTest
-    @CsvSource({"sentiment.csv, 'text,label', 24, negative positive", "topics.csv, 'text,topic', 10, family food sport travel"})
+    @CsvSource({
+        "sentiment.csv, 'text,label', 24, negative positive",
+        "topics.csv, 'text,topic', 10, family food sport travel"
+    })
     void everyLabelHasTheSameNumberOfRowsAndNoOtherOccurs(String name, String header, int each, String labels)
             throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve(name));
@@ -54,7 +57,8 @@ class DatasetsTest {
         Random random = new Random(1);
         Set<String> written = new HashSet<>();
         for (int i = 0; i < 50_000; i++) {
-            written.add(writer.write(TrainingDocuments.anyTopic(random), random.nextDouble() - 0.5, random).text());
+            written.add(writer.write(TrainingDocuments.anyTopic(random), random.nextDouble() - 0.5, random)
+                    .text());
         }
 
         assertThat(written).doesNotContainAnyElementsOf(allTexts());
@@ -66,7 +70,13 @@ class DatasetsTest {
 
         for (String name : List.of("sentiment.csv", "topics.csv")) {
             long bytes = Files.size(FOLDER.resolve(name));
-            assertThat(card).contains(String.format(Locale.ROOT, "| `%s` | %d | %,d |", name, texts(name).size(), bytes));
+            assertThat(card)
+                    .contains(String.format(
+                            Locale.ROOT,
+                            "| `%s` | %d | %,d |",
+                            name,
+                            texts(name).size(),
+                            bytes));
         }
     }
 

@@ -29,8 +29,8 @@ record GgufFile(Map<String, Object> keys, Map<String, float[]> tensors) {
         int magic = in.getInt();
         int version = in.getInt();
         if (magic != 0x46554747 || version != 3) {
-            throw new IllegalArgumentException("Not a GGUF file of version 3: it starts with %08x, version %d."
-                    .formatted(magic, version));
+            throw new IllegalArgumentException(
+                    "Not a GGUF file of version 3: it starts with %08x, version %d.".formatted(magic, version));
         }
         long tensorCount = in.getLong();
         long keyCount = in.getLong();

@@ -44,7 +44,10 @@ final class Grammar {
      * @throws IllegalArgumentException if a slot is used but not defined
      */
     Grammar(String text) {
-        text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).forEach(this::define);
+        text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+                .forEach(this::define);
         slots.values().forEach(alternatives -> alternatives.forEach(this::expectedTone));
     }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GrammarTest {
 
-    private static final Grammar SMALL = new Grammar("""
+    private static final Grammar SMALL = new Grammar(
+            """
             # a comment
             much: very *2 | a bit *0.5
             word: fine =1 | bad =-1
@@ -21,13 +22,14 @@ class GrammarTest {
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
             Grammar.Phrase phrase = SMALL.draw("clause", 0, random);
-            double expected = switch (phrase.text()) {
-                case "it was very fine" -> 2;
-                case "it was very bad" -> -2;
-                case "it was a bit fine" -> 0.5;
-                case "it was a bit bad", "it rained" -> -0.5;
-                default -> Double.NaN;
-            };
+            double expected =
+                    switch (phrase.text()) {
+                        case "it was very fine" -> 2;
+                        case "it was very bad" -> -2;
+                        case "it was a bit fine" -> 0.5;
+                        case "it was a bit bad", "it rained" -> -0.5;
+                        default -> Double.NaN;
+                    };
             assertThat(phrase.tone()).as(phrase.text()).isEqualTo(expected);
         }
     }
@@ -51,7 +53,8 @@ class GrammarTest {
         Random random = new Random(7);
 
         for (int i = 0; i < 1000; i++) {
-            String text = writer.write(TrainingDocuments.anyTopic(random), 0, random).text();
+            String text =
+                    writer.write(TrainingDocuments.anyTopic(random), 0, random).text();
             assertThat(text).matches("[A-Z][A-Za-z ]*[a-z]\\.").doesNotContain("  ");
         }
     }

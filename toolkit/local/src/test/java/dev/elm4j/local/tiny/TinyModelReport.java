@@ -92,12 +92,15 @@ final class TinyModelReport {
 
     private void judging(Map<String, String> sentiments, Map<String, String> topics) {
         double[] center = {median(sentiments.keySet())};
-        long raw = sentiments.entrySet().stream().filter(e -> tone(e.getKey()) > 0 == e.getValue().equals("positive"))
+        long raw = sentiments.entrySet().stream()
+                .filter(e -> tone(e.getKey()) > 0 == e.getValue().equals("positive"))
                 .count();
         long centred = sentiments.entrySet().stream()
                 .filter(e -> tone(e.getKey()) > center[0] == e.getValue().equals("positive"))
                 .count();
-        long right = topics.entrySet().stream().filter(e -> likeliest(e.getKey()).equals(e.getValue())).count();
+        long right = topics.entrySet().stream()
+                .filter(e -> likeliest(e.getKey()).equals(e.getValue()))
+                .count();
         System.out.printf(
                 "data sets: sentiment %d of %d, centred %d (median %.2f); topics %d of %d%n",
                 raw, sentiments.size(), centred, center[0], right, topics.size());
@@ -148,7 +151,8 @@ final class TinyModelReport {
             level[0] += tone;
             level[1]++;
         }
-        System.out.printf("templates: sentiment %s, topics %s (wrong, right); difference by tone -4..4:",
+        System.out.printf(
+                "templates: sentiment %s, topics %s (wrong, right); difference by tone -4..4:",
                 Arrays.toString(tones), Arrays.toString(topics));
         Arrays.stream(levels).forEach(l -> System.out.printf(" %.1f", l[0] / l[1]));
         System.out.println();
@@ -180,7 +184,8 @@ final class TinyModelReport {
                 }
             }
         }
-        System.out.printf("parents of mood %2.0f: usable %d of %d, distinct %d, positive %d, mean words %.1f%n",
+        System.out.printf(
+                "parents of mood %2.0f: usable %d of %d, distinct %d, positive %d, mean words %.1f%n",
                 mood, usable, count, distinct.size(), positive, lengths / usable);
     }
 
@@ -195,7 +200,9 @@ final class TinyModelReport {
     /** The loop of the map of opinions, with these sentences to calibrate on. */
     private void map(Set<String> reference, int candidates) {
         double median = median(reference);
-        double spread = Math.sqrt(reference.stream().mapToDouble(s -> Math.pow(tone(s) - median, 2)).average()
+        double spread = Math.sqrt(reference.stream()
+                .mapToDouble(s -> Math.pow(tone(s) - median, 2))
+                .average()
                 .orElseThrow());
         Map<Integer, Elite> archive = new TreeMap<>();
         Set<String> seen = new HashSet<>(SEEDS);
@@ -211,7 +218,8 @@ final class TinyModelReport {
             }
         }
         double score = archive.values().stream().mapToDouble(Elite::relevance).sum();
-        System.out.printf("map: %d of %d cells, QD score %.1f, %d of %d candidates failed, %.1f s; spread %.2f%n",
+        System.out.printf(
+                "map: %d of %d cells, QD score %.1f, %d of %d candidates failed, %.1f s; spread %.2f%n",
                 archive.size(), CELLS * CELLS, score, failed, candidates, (System.nanoTime() - start) / 1e9, spread);
         for (int y = CELLS - 1; y >= 0; y--) {
             for (int x = 0; x < CELLS; x++) {
@@ -225,7 +233,8 @@ final class TinyModelReport {
         List<Integer> cells = new ArrayList<>(archive.keySet());
         int center = cells.get(random.nextInt(cells.size()));
         Collections.shuffle(cells, random);
-        cells.sort(Comparator.comparingInt(c -> Math.abs(c / CELLS - center / CELLS) + Math.abs(c % CELLS - center % CELLS)));
+        cells.sort(Comparator.comparingInt(
+                c -> Math.abs(c / CELLS - center / CELLS) + Math.abs(c % CELLS - center % CELLS)));
         List<Integer> nearest = new ArrayList<>(cells.subList(0, Math.min(4, cells.size())));
         Collections.shuffle(nearest, random);
         return nearest.stream().map(c -> archive.get(c).text()).toList();

@@ -80,7 +80,7 @@ final class TinyModelTraining implements AutoCloseable {
         }
     }
 
-    /** The mean negative log-likelihood of this text's bytes after its first, in nats, without learning from it. */
+    /** What {@link TinyLlama#loss} says of this text, without learning from it. */
     float loss(WeightedText text) {
         TinyLlama.Portion portion = new TinyLlama.Portion(1, text.length());
         text.fill(portion, 0);
@@ -94,7 +94,8 @@ final class TinyModelTraining implements AutoCloseable {
         try {
             GgufWriter.write(model, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the model to " + file + ". Name a file in a folder that is there.", e);
+            throw new UncheckedIOException(
+                    "Cannot write the model to " + file + ". Name a file in a folder that is there.", e);
         }
     }
 
