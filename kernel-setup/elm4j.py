@@ -32,7 +32,6 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple
-from xml.etree import ElementTree
 
 if sys.version_info < (3, 9):
     sys.exit("ELM4J's set-up needs Python 3.9 or newer, but this is %s. Start it with a newer one." % sys.version.split()[0])
@@ -216,7 +215,7 @@ class Shell:
         self.logs, self.environ = logs, environ
 
     def run(self, name: str, command: Sequence[str], *, env: Optional[Dict[str, str]] = None,
-            stdin: str = "", limit: float = 1800) -> Path:
+            limit: float = 1800) -> Path:
         command = [str(word) for word in command]
         log = self.logs / (name + ".log")
         self.logs.mkdir(parents=True, exist_ok=True)
@@ -224,19 +223,21 @@ class Shell:
             out.write(("\n$ %s\n" % shlex.join(command)).encode())
             out.flush()
             start = out.tell()
-            status = self.wait(command, dict(self.environ, **(env or {})), out, stdin, limit)
+            status = self.wait(command, dict(self.environ, **(env or {})), out, limit)
         if status != 0:
             how = "took longer than %d s" % limit if status is None else "ended with %d" % status
             raise Unavailable("`%s` %s." % (Path(command[0]).name, how), "See %s." % short(log), tail(log, start))
         return log
 
-    def wait(self, command, env, out, stdin: str, limit: float) -> Optional[int]:
+    def wait(self, command, env, out, limit: float) -> Optional[int]:
         """The exit code, or None past the limit. The whole process group ends with us, whatever happens."""
-        process = subprocess.Popen(command, env=env, cwd=str(self.logs.parent), stdin=subprocess.PIPE, stdout=out,
-                                   stderr=subprocess.STDOUT, start_new_session=True)
         try:
-            process.communicate(stdin.encode(), timeout=limit)
-            return process.returncode
+            process = subprocess.Popen(command, env=env, cwd=str(self.logs), stdin=subprocess.DEVNULL, stdout=out,
+                                       stderr=subprocess.STDOUT, start_new_session=True)
+        except OSError as e:
+            raise Unavailable("`%s` could not be started: %s." % (command[0], e.strerror), "Run: elm4j.py install") from None
+        try:
+            return process.wait(timeout=limit)
         except subprocess.TimeoutExpired:
             return None
         finally:
@@ -525,6 +526,10 @@ class Setup:
         jars = list(lib.glob("*.jar"))
         return "%d jars, %.0f MB in %s" % (len(jars), sum(j.stat().st_size for j in jars) / 1e6, short(lib))
 
+    def torch(self) -> str:
+        pom = (self.places.repository / "pom.xml").read_text(encoding="utf-8")
+        return re.search(r"<torch.version>(.*?)</torch.version>", pom).group(1)
+
     def maven(self, *arguments: str) -> List[str]:
         return ["mvn", "-B", "-f", str(self.places.repository / "pom.xml"),
                 "-Dtorch.native=" + natives(platform.system(), platform.machine()),
@@ -548,9 +553,7 @@ class Setup:
         os.replace(fresh, self.places.lib)
 
     def copy_jars(self, notebook: str, folder: Path) -> None:
-        pom = (self.places.repository / "pom.xml").read_text(encoding="utf-8")
-        torch = re.search(r"<torch.version>(.*?)</torch.version>", pom).group(1)
-        native = "ai.djl.pytorch:pytorch-native-cpu:%s:jar:%s" % (torch, natives(platform.system(), platform.machine()))
+        native = "ai.djl.pytorch:pytorch-native-cpu:%s:jar:%s" % (self.torch(), natives(platform.system(), platform.machine()))
         self.shell.run("maven", self.maven("dependency:copy-dependencies", "-pl", notebook, "-DincludeScope=runtime",
                                            "-DoutputDirectory=%s" % folder), env=self.build_env())
         self.shell.run("maven", self.maven("dependency:copy", "-pl", notebook, "-Dartifact=" + native,
@@ -562,15 +565,13 @@ class Setup:
     # -- engine and model
 
     def find_engine(self) -> str:
-        library = next(self.places.djl.glob("pytorch/*/*torch_cpu.*"), None)
+        library = next(self.places.djl.glob("pytorch/%s-*/*torch_cpu.*" % self.torch()), None)
         return "PyTorch %s" % library.parent.name if library else ""
 
     def unpack_engine(self) -> None:
         self.manifest.record(self.places.djl)
-        jars = os.pathsep.join(str(jar) for jar in sorted(self.places.lib.glob("*.jar")))
-        self.shell.run("engine", [self.jdk().tool("jshell"), "--execution", "local", "--class-path", jars, "-"],
-                       stdin='ai.djl.engine.Engine.getEngine("PyTorch").newBaseManager().close();\n',
-                       env=self.kernel_env(), limit=300)
+        self.shell.run("engine", [self.jdk().tool("java"), "-cp", self.places.lib / "*",
+                                  self.places.setup / "UnpackEngine.java"], env=self.kernel_env(), limit=300)
 
     def find_model(self) -> str:
         """A file that fails its checksum is no model."""

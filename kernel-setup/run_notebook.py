@@ -17,12 +17,12 @@ LIMIT = 900  # seconds a cell may take
 LIVE = sys.stdout.isatty()
 
 
-def execute(notebook, folder: Path, watch=lambda *_: None, kernel: str = "elm4j"):
+def execute(notebook, folder: Path, watch=lambda *_: None):
     """Executes all cells of a notebook in place; `watch` hears of each code cell before and after."""
-    client = NotebookClient(notebook, kernel_name=kernel, timeout=LIMIT, record_timing=False, shutdown_kernel="immediate",
+    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, shutdown_kernel="immediate",
                             resources={"metadata": {"path": str(folder)}})
     start = time.monotonic()
-    with client.setup_kernel():
+    with open(folder / "kernel.log", "wb") as log, client.setup_kernel(stdout=log, stderr=log):
         watch("kernel", None, time.monotonic() - start)
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code":

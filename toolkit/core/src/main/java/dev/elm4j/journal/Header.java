@@ -32,6 +32,7 @@ final class Header {
             operators
                     .addObject()
                     .put("name", operator.name())
+                    .put("version", operator.version())
                     .put("parents", operator.parents())
                     .put("selection", operator.selection().name());
         }

@@ -16,6 +16,14 @@ public interface Operator<S> {
     /** Short name with its settings, such as {@code gaussian(0.1)}; part of a run's identity. */
     String name();
 
+    /**
+     * Changes whenever its proposals change though its name does not, for instance with the model that writes them; part of
+     * a run's identity. Default {@code "1"}.
+     */
+    default String version() {
+        return "1";
+    }
+
     /** How many parents it wants, at least 1. It gets fewer while the archive holds fewer. */
     default int parents() {
         return 1;

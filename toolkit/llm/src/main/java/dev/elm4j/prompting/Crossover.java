@@ -111,6 +111,20 @@ public final class Crossover implements Operator<String> {
                 .toString();
     }
 
+    /** All settings, the model's name, and whether it continues or chats. */
+    @Override
+    public String version() {
+        return String.format(
+                Locale.ROOT,
+                "1; %s by %s; temperature %s, top-p %s, %d-%d tokens",
+                model instanceof CompletionModel ? "continued" : "chatted",
+                ModelName.of(model),
+                sampling.temperature(),
+                sampling.topP(),
+                sampling.minTokens(),
+                sampling.maxTokens());
+    }
+
     @Override
     public int parents() {
         return parents;

@@ -197,6 +197,14 @@ class CrossoverTest {
     }
 
     @Test
+    void versionHoldsAllThatDecidesAnAnswer() {
+        assertThat(Crossover.lmx(WRITER, 4).version())
+                .isEqualTo("1; continued by scripted; temperature 0.9, top-p 0.95, 3-30 tokens");
+        assertThat(Crossover.lmx(WRITER.chatOnly(), 4).tokens(3, 40).version())
+                .isEqualTo("1; chatted by scripted; temperature 0.9, top-p 0.95, 3-40 tokens");
+    }
+
+    @Test
     void refusesSettingsOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Crossover.lmx(WRITER, 0))

@@ -2,7 +2,7 @@
  * The facade: what a user types in a cell.
  *
  * <pre>{@code
- * var search = Elm.search(Opinions.about("a restaurant meal", Models.local()))...;   // journal, live map, registry
+ * var search = Elm.search(environment).operators(Crossover.lmx(model, 4));   // journal, live map, registry
  * search.run(200);
  * Plots.progress(search);
  * Runs.latest();                                                                     // when the variable is gone

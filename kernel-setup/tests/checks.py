@@ -1,0 +1,124 @@
+"""The whole check: `elm4j.py test`. Each part runs a test program of its own, and its counts are added up.
+
+A part never hides another: all run, whatever fails; the last line counts everything, and the exit code follows it.
+"""
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import List
+from xml.etree import ElementTree
+
+MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
+PARTS = ("toolkit", "setup", "launcher", "notebooks", "wire", "browser")
+
+
+@dataclass
+class Counts:
+    """What came of some tests."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    reasons: List[str] = field(default_factory=list)
+
+    def add(self, other: "Counts") -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+        self.skipped += other.skipped
+        self.reasons += other.reasons
+
+    def __str__(self) -> str:
+        return "%d passed, %d failed, %d skipped" % (self.passed, self.failed, self.skipped)
+
+
+def surefire(repository: Path, since: float) -> Counts:
+    """Adds up the reports that Maven's tests wrote since a moment."""
+    counts = Counts()
+    for report in sorted(repository.glob("toolkit/*/target/surefire-reports/TEST-*.xml")):
+        if report.stat().st_mtime >= since:
+            suite = ElementTree.parse(report).getroot()
+            tests, failures, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
+            reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], s.get("message")) for s in suite.iter("skipped")]
+            counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons))
+    return counts
+
+
+def unittests(text: str) -> Counts:
+    """Reads the closing lines of Python's unittest; without them the program broke off, which is a failure."""
+    ran = re.search(r"^Ran (\d+) tests? in ", text, re.M)
+    end = re.search(r"^(?:OK|FAILED|NO TESTS RAN)(?: \((.*)\))?\s*$", text[ran.end():], re.M) if ran else None
+    if not end:
+        return Counts(failed=1)
+    found = {name: int(count) for name, count in re.findall(r"(\w+)=(\d+)", end.group(1) or "")}
+    failed = found.get("failures", 0) + found.get("errors", 0)
+    skipped = found.get("skipped", 0)
+    reasons = re.findall(r"\.\.\. skipped ['\"](.*)['\"]$", text, re.M)
+    return Counts(max(0, int(ran.group(1)) - failed - skipped), failed, skipped, reasons)
+
+
+class Suite:
+    """Runs the parts and tells of each on one line."""
+
+    def __init__(self, setup, program, options):
+        self.setup, self.program, self.options = setup, program, options
+        self.shell, self.places, self.tails = setup.shell, setup.places, []
+
+    def run(self, name: str) -> Counts:
+        with self.program.Line(name) as line:
+            counts = self.toolkit() if name == "toolkit" else self.python(name)
+            line.text, line.mark = str(counts), "FAIL" if counts.failed else "ok"
+        for reason in counts.reasons:
+            self.program.say("        skipped: " + reason)
+        return counts
+
+    def toolkit(self) -> Counts:
+        """Compiles with warnings as errors, then tests, import arrows and style, in Maven's own order."""
+        since = time.time() - 1
+        try:
+            self.shell.run("verify", self.setup.maven("verify", "-fae"), env=self.environ(), limit=MAVEN_LIMIT)
+            return surefire(self.places.repository, since)
+        except self.program.Unavailable as e:
+            self.tails.append(e.tail)
+            counts = surefire(self.places.repository, since)
+            counts.failed = max(1, counts.failed)
+            return counts
+
+    def python(self, name: str) -> Counts:
+        test = self.places.setup / "tests" / ("test_%s.py" % name)
+        if not test.exists():
+            return Counts(failed=1)
+        log = self.places.logs / ("test-%s.log" % name)
+        log.unlink(missing_ok=True)
+        try:
+            self.shell.run("test-" + name, [self.places.python, test, "-v"], env=self.environ(), limit=PART_LIMIT)
+        except self.program.Unavailable as e:
+            self.tails.append("%s\n%s" % (e.reason, self.program.tail(log, lines=40)))
+            counts = unittests(log.read_text(encoding="utf-8", errors="replace"))
+            counts.failed = max(1, counts.failed)
+            return counts
+        return unittests(log.read_text(encoding="utf-8", errors="replace"))
+
+    def environ(self) -> dict:
+        long = {"ELM4J_LONG": "1"} if self.options.long else {}
+        return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long)
+
+
+def run(setup, program, options) -> int:
+    """Has what the tests need, runs the parts asked for, and ends with the line of counts."""
+    if options.only and options.only not in PARTS:
+        raise program.Unavailable("There is no part %r." % options.only, "Choose one of: " + ", ".join(PARTS))
+    start = time.monotonic()
+    program.install(setup, options)
+    program.ensure(setup, setup.browser_steps())
+    setup.manifest.record(setup.places.home / "test-output")
+    suite, total = Suite(setup, program, options), Counts()
+    for name in [options.only] if options.only else PARTS:
+        total.add(suite.run(name))
+    for text in suite.tails:
+        program.say(text)
+    program.say("%.0f s in all; logs in %s" % (time.monotonic() - start, program.short(setup.places.logs)))
+    program.say(str(total))
+    return 1 if total.failed else 0

@@ -1,0 +1,83 @@
+package dev.elm4j.local;
+
+import dev.elm4j.model.Completion;
+import dev.elm4j.model.CompletionRequest;
+import dev.elm4j.model.LikelihoodRequest;
+import dev.elm4j.model.Likelihoods;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decoder, tokenizer and kept prefixes of one model. Used on the model's thread only. */
+final class LoadedModel implements AutoCloseable {
+
+    /** Most bytes of keys and values at a time; larger batches are cut, in a way that depends on the requests alone. */
+    private static final long CACHE_BYTES = 256L << 20;
+
+    private final Decoder decoder;
+    private final TextTokenizer tokenizer;
+    private final PromptTokens tokens;
+    private final KeptPrefixes prefixes;
+
+    private LoadedModel(Decoder decoder, TextTokenizer tokenizer) {
+        this.decoder = decoder;
+        this.tokenizer = tokenizer;
+        this.tokens = new PromptTokens(tokenizer, decoder.config().context());
+        this.prefixes = new KeptPrefixes(decoder);
+    }
+
+    /** Reads all of an open file. */
+    static LoadedModel read(ModelFile file, Precision precision) {
+        ModelConfig config = file.config();
+        TextTokenizer tokenizer = TextTokenizer.of(file.metadata());
+        try {
+            int size = tokenizer.vocabulary().size();
+            if (size != config.vocabulary()) {
+                throw BadModelFile.corrupt(
+                        file.name(), "it has %d tokens, but embeds %d".formatted(size, config.vocabulary()));
+            }
+            return new LoadedModel(new Decoder(file, config, precision), tokenizer);
+        } catch (RuntimeException failure) {
+            tokenizer.close();
+            throw failure;
+        }
+    }
+
+    Decoder decoder() {
+        return decoder;
+    }
+
+    TextTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    KeptPrefixes prefixes() {
+        return prefixes;
+    }
+
+    List<Completion> complete(List<CompletionRequest> requests, Cancellation cancellation) {
+        List<TextRow> rows = requests.stream().map(tokens::row).toList();
+        List<Completion> completions = new ArrayList<>();
+        int size = rowsAtOnce(CompletionBatch.capacity(rows));
+        for (int from = 0; from < rows.size(); from += size) {
+            List<TextRow> part = rows.subList(from, Math.min(rows.size(), from + size));
+            completions.addAll(new CompletionBatch(decoder, tokenizer.vocabulary(), cancellation, part).write());
+        }
+        return completions;
+    }
+
+    List<Likelihoods> score(List<LikelihoodRequest> requests, Cancellation cancellation) {
+        return new LikelihoodBatch(decoder, tokens, prefixes, cancellation).score(requests);
+    }
+
+    @Override
+    public void close() {
+        prefixes.close();
+        decoder.close();
+        tokenizer.close();
+    }
+
+    private int rowsAtOnce(int capacity) {
+        long rowBytes = decoder.config().cachePerToken() * Float.BYTES * capacity;
+        return (int) Math.max(1, Math.min(64, CACHE_BYTES / rowBytes));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.elm4j.local;
+
+import java.util.Optional;
+
+/**
+ * How a model is run.
+ *
+ * @param threads that one operation may use, at least 1
+ * @param precision of the matrices; empty for the best that this machine has
+ */
+record Settings(int threads, Optional<Precision> precision) {
+
+    static Settings best() {
+        return new Settings(CpuThreads.best(), Optional.empty());
+    }
+
+    static Settings of(int threads, Precision precision) {
+        return new Settings(threads, Optional.of(precision));
+    }
+
+    /** Asks the machine if nothing is set; the engine must have been started. */
+    Precision choosePrecision() {
+        return precision.orElseGet(() -> Precision.best(System.getProperty("os.arch"), Script.packs()));
+    }
+}
