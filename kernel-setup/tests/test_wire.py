@@ -301,6 +301,7 @@ class Killed(unittest.TestCase):
         again = Kernel(folder)
         self.addCleanup(again.close)
         view = again.run('Runs.get("killed")')
+        self.assertEqual(set(view.results[0]), FIGURE)
         self.assertIn("killed", view.text)
         refused = again.run('Runs.get("killed").run(10)')
         self.assertIn("Run the cell that builds its search again", refused.errors[0]["evalue"])
@@ -368,6 +369,8 @@ class Mistakes(Wire):
 
     def test_no_model(self):
         self.wrong("Models.local()", "ELM4J_MODEL", "/no/such/model.gguf")
+        self.wrong("Crossover.lmx(null, 4)", "needs a model", "Models.local()")
+        self.wrong('Opinions.about("a restaurant meal", null)', "need a model", "Models.local()")
         self.wrong('Models.local("no such.gguf")', "no such.gguf", "Models.tiny()")
 
     def test_an_environment_that_throws_is_a_counted_failure_that_says_why(self):
