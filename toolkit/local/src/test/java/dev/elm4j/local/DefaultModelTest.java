@@ -97,8 +97,23 @@ class DefaultModelTest {
                 assertThat(whole.get(i).inputTokens())
                         .isGreaterThan(answers.get(i).inputTokens() + 20);
             }
+            prefixesMayEndInsideAToken(model);
             writesTheSameTwice(model);
         }
+    }
+
+    private static void prefixesMayEndInsideAToken(LocalModel model) {
+        String prompt = "The unforgettable restaurant's soup tasted wonderfully fresh, so I felt";
+        Likelihoods whole = score(model, prompt, 0);
+        for (int cut = 1; cut <= prompt.length(); cut += 5) {
+            assertThat(tone(score(model, prompt, cut))).isCloseTo(tone(whole), offset(0.02));
+        }
+    }
+
+    private static Likelihoods score(LocalModel model, String prompt, int cut) {
+        LikelihoodRequest request = new LikelihoodRequest(
+                prompt.substring(0, cut), prompt.substring(cut), List.of(" very happy", " terribly sad"));
+        return model.logLikelihoods(List.of(request), () -> false).get(0);
     }
 
     private static void writesTheSameTwice(LocalModel model) {

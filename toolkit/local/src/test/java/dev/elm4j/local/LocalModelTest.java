@@ -59,7 +59,7 @@ class LocalModelTest {
     void saysWhatItIs() {
         assertThat(model.name()).isEqualTo("random");
         assertThat(model.context()).isEqualTo(256);
-        assertThat(model).hasToString("random: XX");
+        assertThat(model).hasToString("random: 109 k parameters, cpu, fp32, 1 thread, 0.5 MB of weights");
     }
 
     @Test
