@@ -2,7 +2,7 @@
 
 Runs in the set-up's virtual environment. The executed notebook and its picture are written to FOLDER, which is also the
 kernel's working folder. The cell tagged `elm4j-summary` holds coverage, QD score and the best solutions as text; the
-cell tagged `elm4j-picture` holds the picture (without one, the last picture of the notebook is taken).
+cell tagged `elm4j-map` holds the picture (without one, the last picture of the notebook is taken).
 """
 import base64
 import sys
@@ -76,7 +76,7 @@ def summary(notebook) -> str:
 
 
 def picture(notebook) -> bytes:
-    cells = tagged(notebook, "elm4j-picture") or notebook.cells
+    cells = tagged(notebook, "elm4j-map") or notebook.cells
     pictures = outputs(cells, "image/png")
     return base64.b64decode("".join(pictures[-1])) if pictures else b""
 

@@ -82,7 +82,7 @@ public final class Opinions implements Environment<String> {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted while it calibrates
      */
     public static Opinions about(Subject subject, ChatModel model) {
-        requireNonNull(model, "model");
+        requireNonNull(model, "Opinions need a model that judges, but got null. Try Models.local() or Models.tiny().");
         if (!(model instanceof LikelihoodModel judge)) {
             throw new IllegalArgumentException(
                     ("Opinions need a model that tells log-likelihoods, but %s does not. Judge with the model in the kernel, "
