@@ -731,7 +731,7 @@ def demo(setup: Setup, options: argparse.Namespace) -> int:
         raise Unavailable("There is no notebook 01 in %s." % places.notebooks, "Clone the repository whole.")
     say("Running %s with the %s model" % (source.name, model))
     status = subprocess.call([str(places.python), str(places.setup / "run_notebook.py"), str(source), str(folder)],
-                             env=dict(setup.environ, ELM4J_MODEL=model))
+                             env=dict(setup.environ, ELM4J_MODEL="tiny" if model == "tiny" else str(places.model)))
     say("Open it:  python3 %s lab %s" % (shlex.quote(short(Path(__file__))), shlex.quote(str(folder))))
     return status
 

@@ -19,8 +19,8 @@ LIVE = sys.stdout.isatty()
 
 def execute(notebook, folder: Path, watch=lambda *_: None):
     """Executes all cells of a notebook in place; `watch` hears of each code cell before and after."""
-    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, shutdown_kernel="immediate",
-                            resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, coalesce_streams=True,
+                            shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
     start = time.monotonic()
     with open(folder / "kernel.log", "wb") as log, client.setup_kernel(stdout=log, stderr=log):
         watch("kernel", None, time.monotonic() - start)
@@ -71,8 +71,9 @@ def outputs(cells, mime: str) -> list:
 
 def summary(notebook) -> str:
     cells = tagged(notebook, "elm4j-summary")
-    printed = ["".join(o.get("text", "")) for cell in cells for o in cell.get("outputs", []) if o.output_type == "stream"]
-    return "\n".join("".join(text).rstrip() for text in printed + outputs(cells, "text/plain"))
+    printed = ["".join(o.text) for cell in cells for o in cell.get("outputs", []) if o.output_type == "stream"]
+    values = ["".join(text) for text in outputs(cells, "text/plain")]
+    return "\n".join(text.rstrip() for text in ["".join(printed)] + values if text.strip())
 
 
 def picture(notebook) -> bytes:
@@ -91,13 +92,20 @@ def report(notebook, source: Path, folder: Path) -> None:
         print("Picture:  %s" % (folder / "map.png"))
 
 
+def reason(error: Exception) -> str:
+    """What went wrong, without the kernel's own calls."""
+    if isinstance(error, CellExecutionError):
+        return "%s: %s" % (error.ename, error.evalue)
+    return str(error)
+
+
 def main(source: Path, folder: Path) -> int:
     notebook = nbformat.read(str(source), as_version=4)
     try:
         execute(notebook, folder, Progress(notebook))
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
         nbformat.write(notebook, str(folder / source.name))
-        print("\n%s\nA cell failed; the notebook so far: %s" % (e, folder / source.name))
+        print("\n%s\nA cell failed; the notebook so far: %s" % (reason(e), folder / source.name))
         return 1
     report(notebook, source, folder)
     return 0

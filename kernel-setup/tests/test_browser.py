@@ -19,7 +19,7 @@ SETUP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SETUP))
 import elm4j  # noqa: E402
 
-HOME = Path(os.environ.get("ELM4J_HOME") or Path.home() / ".elm4j")
+HOME = elm4j.Places.of(dict(os.environ)).home
 NOTEBOOK = next(iter(sorted((SETUP.parent / "notebooks").glob("01-*.ipynb"))), None)
 TOKEN = "only-for-this-test"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -175,12 +175,11 @@ class Browser(unittest.TestCase):
         self.assertGreaterEqual(self.frames, 2)
 
     def test_the_figure_is_interactive_without_a_network(self):
+        self.page.bring_to_front()  # a page in the background draws nothing
         cell = self.cell("elm4j-map")
         cell.scroll_into_view_if_needed()
-        output = cell.locator(".jp-OutputArea-output").last
-        output.hover()
-        output.click()
-        figure = cell.locator(".js-plotly-plot .heatmaplayer image, .js-plotly-plot .heatmaplayer path").first
+        cell.locator("img").first.hover(force=True)  # it gives way to the figure at once
+        figure = cell.locator(".heatmaplayer image").first
         figure.wait_for(state="attached", timeout=30_000)
         self.keep(self.page, "interactive-map.png")
         self.assertEqual(self.outside, [])
