@@ -54,6 +54,8 @@ final class Loop<S> {
 
     /** Runs to the end; if the calling thread is interrupted, stops and comes back at once. */
     RunReport start() {
+        long goal = begin + batches * run.setup().batch();
+        run.listeners().tell(listener -> listener.began(search, goal));
         var thread = new Thread(this::go, "elm4j-" + run.setup().name());
         thread.setDaemon(true);
         thread.start();
@@ -99,9 +101,6 @@ final class Loop<S> {
     private void go() {
         RunState how = RunState.BROKEN;
         try {
-            run.listeners()
-                    .tell(listener ->
-                            listener.began(search, begin + batches * run.setup().batch()));
             how = work();
         } catch (CancellationException stop) {
             how = RunState.INTERRUPTED;

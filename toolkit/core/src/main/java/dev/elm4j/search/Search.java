@@ -86,6 +86,11 @@ public final class Search<S> {
         return new Search<>(requireNonNull(record, "record"));
     }
 
+    /** Whether it can only be read; see {@link #view}. */
+    public boolean isView() {
+        return view != null;
+    }
+
     /** A copy with these operators; each candidate's is drawn uniformly. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
@@ -199,7 +204,7 @@ public final class Search<S> {
 
     /** What this search was built with; its name may differ from the run's. */
     public Setup<S> setup() {
-        if (view != null) {
+        if (isView()) {
             throw new IllegalStateException(
                     "Run '%s' is a view of its journal and can only be read. Run the cell that builds its search again, and it goes on."
                             .formatted(view.name()));
@@ -232,7 +237,7 @@ public final class Search<S> {
 
     @Override
     public synchronized String toString() {
-        if (view != null) {
+        if (isView()) {
             return "View of run '%s': %s".formatted(view.name(), view.progress());
         }
         return run == null

@@ -11,7 +11,8 @@ import java.util.List;
 public interface SearchListener<S> {
 
     /**
-     * A {@code run} begins.
+     * A {@code run} begins. Called on the thread that called {@code run}, before anything else is done, so that a display can
+     * tell which cell it belongs to.
      *
      * @param search the search
      * @param goal candidates that it wants to have committed at its end, counted from the run's beginning

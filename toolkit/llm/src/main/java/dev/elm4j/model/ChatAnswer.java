@@ -9,6 +9,7 @@ import java.util.Optional;
  * What a chat model answered, or why there is no answer: a candidate's failure is data.
  *
  * <pre>{@code
+ * var request = ChatRequest.builder().messages(UserMessage.from("Name a soup.")).build();
  * ChatAnswer answer = context.calls(model).ask(new ChatExchange(), List.of(new Call<>(0, request))).get(0);
  * answer.failure();   // empty, or for instance "cut off"
  * }</pre>

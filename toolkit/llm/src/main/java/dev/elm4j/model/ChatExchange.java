@@ -28,7 +28,8 @@ import java.util.function.BooleanSupplier;
  * exception counts as a call without tokens.
  *
  * <pre>{@code
- * context.calls(model).ask(new ChatExchange(), calls);
+ * var request = ChatRequest.builder().messages(UserMessage.from("Name a soup.")).build();
+ * context.calls(model).ask(new ChatExchange(), List.of(new Calls.Call<>(0, request)));
  * }</pre>
  */
 public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAnswer> {

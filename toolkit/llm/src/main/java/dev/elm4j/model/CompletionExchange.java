@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  * Lets a model continue texts, all as one batch.
  *
  * <pre>{@code
- * context.calls(model).ask(new CompletionExchange(), calls);
+ * var request = new CompletionRequest("Soups:\n", Sampling.of(0.9), List.of("\n"), 7);
+ * context.calls(model).ask(new CompletionExchange(), List.of(new Calls.Call<>(0, request)));
  * }</pre>
  */
 public record CompletionExchange() implements Exchange<CompletionModel, CompletionRequest, Completion> {

@@ -6,6 +6,10 @@ import java.util.function.BooleanSupplier;
 /**
  * A model that continues texts, many at once; what base models do and few remote ones offer.
  *
+ * <pre>{@code
+ * model.complete(List.of(new CompletionRequest("Once upon", Sampling.of(0.9), List.of("\n"), 7)), () -> false);
+ * }</pre>
+ *
  * <p>Implementations may be called from any thread; they queue.
  */
 public interface CompletionModel {

@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Asks a model to continue a text, without any chat template.
  *
+ * <pre>{@code
+ * new CompletionRequest("The steak was burnt.\nThe soup", Sampling.of(0.9), List.of("\n"), 7);
+ * }</pre>
+ *
  * @param prompt the text, not empty
  * @param sampling how to draw tokens
  * @param stops strings that end the answer and do not belong to it

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
  * Asks a model how likely some completions are, all prompts as one batch; nothing is written, so output tokens are 0.
  *
  * <pre>{@code
- * context.calls(model).ask(new LikelihoodExchange(), calls);
+ * var request = new LikelihoodRequest("", "The soup was", List.of(" cold"));
+ * context.calls(model).ask(new LikelihoodExchange(), List.of(new Calls.Call<>(0, request)));
  * }</pre>
  */
 public record LikelihoodExchange() implements Exchange<LikelihoodModel, LikelihoodRequest, Likelihoods> {

@@ -6,6 +6,10 @@ import java.util.function.BooleanSupplier;
 /**
  * A model that tells how likely a given completion is: the base of judging by log-likelihood.
  *
+ * <pre>{@code
+ * model.logLikelihoods(List.of(new LikelihoodRequest("", "Two and two are", List.of(" four", " five"))), () -> false);
+ * }</pre>
+ *
  * <p>Implementations may be called from any thread; they queue.
  */
 public interface LikelihoodModel {

@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Asks how likely each of some completions is after a prompt.
  *
+ * <pre>{@code
+ * new LikelihoodRequest("", "The soup was delicious. That is", List.of(" good", " bad"));
+ * }</pre>
+ *
  * @param prefix the beginning that many requests share, such as an instruction with examples; a model in the kernel
  *     keeps its work on it because it is declared here, never because of what was asked before. May be empty
  * @param body the rest of the prompt

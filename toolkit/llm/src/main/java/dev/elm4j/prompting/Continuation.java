@@ -39,8 +39,8 @@ record Continuation(CompletionModel model, Sampling sampling) {
 
     private Proposal<String> proposal(Completion answer) {
         if (answer.cutOff()) {
-            return Proposal.failed(new Failure(
-                    Failure.CUT_OFF, "The line did not end within %d tokens.".formatted(sampling.maxTokens())));
+            return Proposal.failed(
+                    new Failure(Failure.CUT_OFF, "The line did not end within " + sampling.maxTokens() + " tokens."));
         }
         return ParentLines.proposal(AnswerLines.flat(answer.text()));
     }

@@ -57,7 +57,7 @@ public final class Crossover implements Operator<String> {
      * @param parents how many a prompt shows, 1 to {@value #MOST_PARENTS}; 3 to 5 are usual
      */
     public static Crossover lmx(ChatModel model, int parents) {
-        requireNonNull(model, "model");
+        requireNonNull(model, "Crossover needs a model, but got null. Try Models.local() or Models.tiny().");
         if (parents < 1 || parents > MOST_PARENTS) {
             throw new IllegalArgumentException(
                     "Language-model crossover needs 1 to %d parents, but was %d. 3 to 5 are usual."

@@ -29,7 +29,7 @@ final class ParentLines {
         }
         String reason = words == 0
                 ? "The answer has no line with words."
-                : "The answer is a single word; a line needs at least %d.".formatted(FEWEST_WORDS);
+                : "The answer is a single word; a line needs at least " + FEWEST_WORDS + ".";
         return Proposal.failed(new Failure(Failure.NO_SOLUTION, reason));
     }
 }

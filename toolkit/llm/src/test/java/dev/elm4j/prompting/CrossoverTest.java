@@ -118,6 +118,9 @@ class CrossoverTest {
             assertThat(proposals.get(0).prompt()).contains("one soup").doesNotContain("two");
             assertThat(proposals.get(1).prompt()).contains("two soups");
             assertThat(proposals.get(2).prompt()).contains("three soups");
+            assertThat(proposals.get(0).answer()).contains("one soup");
+            assertThat(proposals.get(1).answer()).contains("two soups");
+            assertThat(proposals.get(2).answer()).contains("three soups");
         }
     }
 

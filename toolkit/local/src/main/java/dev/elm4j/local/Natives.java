@@ -76,6 +76,6 @@ final class Natives {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage();
+        return String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
     }
 }

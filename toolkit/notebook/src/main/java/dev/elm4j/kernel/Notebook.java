@@ -72,12 +72,17 @@ public final class Notebook {
     }
 
     /**
-     * A place in the output of the running cell that shows what {@code frames} gives.
+     * A place in the output of the running cell that shows what {@code frames} gives. A thread that was interrupted has
+     * no cell: the kernel has ended it, and may be running the next.
      *
      * @param frames asked on the publisher's thread, after {@link LiveDisplay#changed} and at the end
      */
     public static LiveDisplay live(Supplier<Bundle> frames) {
-        Output output = Optional.ofNullable(bridge).flatMap(Bridge::running).orElse(Output.NONE);
+        boolean ended = Thread.currentThread().isInterrupted();
+        Output output = Optional.ofNullable(bridge)
+                .filter(kernel -> !ended)
+                .flatMap(Bridge::running)
+                .orElse(Output.NONE);
         return new LiveDisplay(output, frames, PUBLISHER);
     }
 

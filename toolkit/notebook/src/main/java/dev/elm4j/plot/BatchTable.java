@@ -1,5 +1,6 @@
 package dev.elm4j.plot;
 
+import dev.elm4j.archive.AddStatus;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * BatchTable.of(search.ask(10));
+ * var candidates = search.ask(4);
+ * var evaluations = search.evaluate(candidates);
  * BatchTable.of(search.tell(candidates, evaluations), search.archive().tessellation().axes());
  * BatchTable.failures(search.record().commits());
  * }</pre>
@@ -136,15 +139,16 @@ public final class BatchTable {
         cells.add(
                 commit.evaluation() instanceof Failure failure
                         ? "failed, " + reason(failure)
-                        : commit.result()
-                                .map(result -> "%s, %s%s"
-                                        .formatted(
-                                                result.status().word(),
-                                                result.value() > 0 ? "+" : "",
-                                                Shown.number(result.value())))
-                                .orElse(""));
+                        : outcomeWithGain(commit));
         var artifacts = commit.evaluation() instanceof Score score ? score.artifacts() : Map.<String, String>of();
         return new Sheet.Row(cells, details(commit.candidate(), artifacts));
+    }
+
+    private static String outcomeWithGain(Commit<?> commit) {
+        return commit.result()
+                .filter(result -> result.status() == AddStatus.IMPROVED)
+                .map(result -> "improved, +" + Shown.number(result.value()))
+                .orElseGet(commit::word);
     }
 
     private static List<String> start(Candidate<?> candidate) {

@@ -77,6 +77,9 @@ public final class Bundles {
 
     /** A search as it was set up, and where its run stands if it has begun; looking never begins a run. */
     private static Bundle search(Search<?> search) {
+        if (search.isView()) {
+            return record(search.record());
+        }
         String text = search.toString();
         List<Sheet.Row> rows = new ArrayList<>();
         rows.add(Sheet.Row.of("now", text));

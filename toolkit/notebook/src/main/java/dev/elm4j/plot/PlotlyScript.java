@@ -43,6 +43,8 @@ final class PlotlyScript {
         return """
                 <script>(function(){var host=document.getElementById(%s),spec=%s;if(!host)return;\
                 function draw(plotly){var box=document.createElement("div"),still=host.firstElementChild;\
+                box.style.width=spec.layout.width?spec.layout.width+"px":"100%%";\
+                box.style.height=(spec.layout.height||450)+"px";\
                 host.appendChild(box);plotly.newPlot(box,spec.data,spec.layout,spec.config).then(function(){\
                 if(still)still.remove();},function(){box.remove();});}\
                 %s\

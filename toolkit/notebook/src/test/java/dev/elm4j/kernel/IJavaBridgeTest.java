@@ -148,6 +148,15 @@ class IJavaBridgeTest {
     }
 
     @Test
+    void aThreadWhoseCellWasInterruptedShowsNothingInTheNextCell() throws ReflectiveOperationException {
+        var next = run();
+        Thread.currentThread().interrupt();
+        Notebook.say("I am late.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(next.published).isEmpty();
+    }
+
+    @Test
     void betweenCellsNothingIsShownAndNothingFails() throws ReflectiveOperationException {
         set(null);
         Notebook.say("Nobody hears this.");

@@ -12,6 +12,8 @@ import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
+import dev.elm4j.plot.Bundle;
+import dev.elm4j.plot.Bundles;
 import dev.elm4j.search.Search;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +81,7 @@ class FacadeTest {
         Search<Object> view = Runs.get("facade");
         assertThat(view.progress().candidates()).isEqualTo(20);
         assertThat(view.archive().size()).isPositive();
+        assertThat(Bundles.of(view).orElseThrow().types()).contains(Bundle.PLOTLY);
         assertThat(view).hasToString("View of run 'facade': " + view.progress());
         assertThatThrownBy(() -> view.run(10)).hasMessageContaining("Run the cell that builds its search again");
         assertThatThrownBy(() -> view.ask(10)).hasMessageContaining("Run the cell that builds its search again");

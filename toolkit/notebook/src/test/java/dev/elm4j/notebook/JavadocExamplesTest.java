@@ -31,6 +31,10 @@ class JavadocExamplesTest {
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\\n(.*?)\\}</pre>", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package (\\S+);", Pattern.MULTILINE);
 
+    /** Public types and package pages; what a package keeps to itself cannot be named from outside. */
+    private static final Pattern SHOWN =
+            Pattern.compile("^(public (?!@)|package \\S+;\\s*$(?![\\s\\S]))", Pattern.MULTILINE);
+
     /** An expression, and a comment that begins with a number or is a quoted text. */
     private static final Pattern CLAIM = Pattern.compile(
             "^(?!var |try |return )([\\w.]+\\(.*\\));\\s+// (-?\\d+(?:\\.\\d+)?|\"[^\"]*\")(?:[,:;].*)?$");
@@ -64,8 +68,9 @@ class JavadocExamplesTest {
     private static List<Example> examples() throws IOException {
         var examples = new ArrayList<Example>();
         for (Path file : sources()) {
-            Matcher matcher = EXAMPLE.matcher(Files.readString(file));
-            while (matcher.find()) {
+            String source = Files.readString(file);
+            Matcher matcher = EXAMPLE.matcher(source);
+            while (SHOWN.matcher(source).find() && matcher.find()) {
                 String text = matcher.group(1).replaceAll("(?m)^\\s*\\* ?", "");
                 examples.add(new Example(
                         file.getFileName() + " in " + file.getParent().getFileName(), text));
@@ -100,7 +105,7 @@ class JavadocExamplesTest {
         code.append(Files.readString(Path.of("src/test/resources/dev/elm4j/notebook/examples-prelude.txt")));
         for (int i = 0; i < examples.size(); i++) {
             String text = examples.get(i).text();
-            code.append("static void example%d() throws Exception {\n".formatted(i));
+            code.append("public static void example%d() throws Exception {\n".formatted(i));
             code.append(text.contains(".gguf") ? "if (System.nanoTime() != 0) { return; }\n" : "");
             text.lines().forEach(line -> code.append(claim(line)).append('\n'));
             code.append("}\n");

@@ -19,6 +19,7 @@ import dev.elm4j.text.Template;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One-sentence opinions about a subject, as long and as short, as kind and as harsh as can be found.
@@ -81,7 +82,7 @@ public final class Opinions implements Environment<String> {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted while it calibrates
      */
     public static Opinions about(Subject subject, ChatModel model) {
-        requireNonNull(model, "model");
+        requireNonNull(model, "Opinions need a model that judges, but got null. Try Models.local() or Models.tiny().");
         if (!(model instanceof LikelihoodModel judge)) {
             throw new IllegalArgumentException(
                     ("Opinions need a model that tells log-likelihoods, but %s does not. Judge with the model in the kernel, "
@@ -139,8 +140,8 @@ public final class Opinions implements Environment<String> {
 
     @Override
     public String task() {
-        return "Write one sentence, %d to %d words long, that gives somebody's opinion about %s."
-                .formatted(FEWEST_WORDS, 20, subject.name());
+        return "Write one sentence, " + FEWEST_WORDS + " to 20 words long, that gives somebody's opinion about "
+                + subject.name() + ".";
     }
 
     @Override
@@ -205,7 +206,9 @@ public final class Opinions implements Environment<String> {
     }
 
     private static String reason(int count, String unit, String limit, String sentence) {
-        return "%,d %s, but an opinion has %s: %s".formatted(count, unit, limit, Excerpt.of(sentence, SHOWN));
+        // journaled, so the same in every country
+        return String.format(
+                Locale.ROOT, "%,d %s, but an opinion has %s: %s", count, unit, limit, Excerpt.of(sentence, SHOWN));
     }
 
     @Override

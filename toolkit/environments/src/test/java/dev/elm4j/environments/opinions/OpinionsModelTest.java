@@ -86,13 +86,13 @@ class OpinionsModelTest {
     @Test
     void crossoverWritesUsableNewLines() {
         var search = Search.of(opinions).operators(Crossover.lmx(model, 4)).seed(1);
-        search.run(58); // the 8 seeds fill the first batch
+        search.run(30); // 8 of them are the seeds
         long lines = search.record().commits().stream()
                 .filter(commit -> !commit.candidate().parents().isEmpty())
                 .filter(commit -> commit.evaluation() instanceof Score)
                 .count();
         System.out.printf("Crossover: %d new sentences with a score; %s%n", lines, search.archive());
-        assertThat(lines).isGreaterThanOrEqualTo(25);
+        assertThat(lines).isGreaterThanOrEqualTo(11);
     }
 
     private static List<Evaluation> evaluate(List<String> sentences) {

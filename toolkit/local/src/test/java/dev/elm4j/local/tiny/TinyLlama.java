@@ -99,7 +99,8 @@ final class TinyLlama implements AutoCloseable {
     }
 
     /**
-     * The weighted mean of the negative log-likelihoods of all tokens but the first, in nats.
+     * The weighted mean of the negative log-likelihoods of the tokens, in nats; the first of each row, which nothing
+     * foretells, counts as 0.
      *
      * @param step what closes when the step is over
      */

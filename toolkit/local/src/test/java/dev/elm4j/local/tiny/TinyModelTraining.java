@@ -80,7 +80,7 @@ final class TinyModelTraining implements AutoCloseable {
         }
     }
 
-    /** The mean negative log-likelihood of this text's bytes after its first, in nats, without learning from it. */
+    /** What {@link TinyLlama#loss} says of this text, without learning from it. */
     float loss(WeightedText text) {
         TinyLlama.Portion portion = new TinyLlama.Portion(1, text.length());
         text.fill(portion, 0);

@@ -80,11 +80,11 @@ final class WeightedText {
         return text.chars().mapToLong(b -> TinyShape.FIRST_BYTE + b).toArray();
     }
 
-    /** Writes this text as row {@code row} of a portion; its first byte, which nothing foretells, weighs nothing. */
+    /** Writes this text as row {@code row} of a portion. */
     void fill(TinyLlama.Portion portion, int row) {
         int at = row * portion.length();
         System.arraycopy(tokens(), 0, portion.ids(), at, length());
-        System.arraycopy(weights, 1, portion.weights(), at + 1, length() - 1);
+        System.arraycopy(weights, 0, portion.weights(), at, length());
         for (Doubt doubt : doubts) {
             if (doubt.at() < length()) {
                 portion.others()[at + doubt.at()] = TinyShape.FIRST_BYTE + doubt.other();

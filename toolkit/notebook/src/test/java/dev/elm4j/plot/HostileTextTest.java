@@ -1,0 +1,145 @@
+package dev.elm4j.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.elm4j.search.RunState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a model writes stays text, in every form of every value. */
+class HostileTextTest {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z!][^\\s>/]*)([^>]*)>");
+    private static final List<String> OURS = List.of(
+            "div",
+            "p",
+            "b",
+            "i",
+            "br",
+            "wbr",
+            "bdi",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "details",
+            "summary",
+            "pre",
+            "span",
+            "progress",
+            "img",
+            "script");
+    private static final Page PAGE = Page.online().ids(() -> "fixed");
+
+    private static final List<Bundle> BUNDLES = bundles();
+
+    private static List<Bundle> bundles() {
+        var bundles = new ArrayList<Bundle>();
+        var axes = Samples.hostileArchive().tessellation().axes();
+        bundles.add(Heatmap.of(Samples.hostileArchive()).bundle(PAGE));
+        bundles.add(BatchTable.of(Samples.candidates(Samples.HOSTILE)));
+        bundles.add(BatchTable.of(Samples.evaluations(Samples.HOSTILE), axes));
+        bundles.add(BatchTable.of(Samples.commits(Samples.HOSTILE), axes));
+        bundles.add(BatchTable.failures(Samples.commits(Samples.HOSTILE).list()));
+        bundles.add(EliteTable.best(Samples.hostileArchive(), 20));
+        for (String text : Samples.HOSTILE) {
+            bundles.add(Bundles.of(Samples.elite(text)).orElseThrow());
+            bundles.add(frame(text).bundle());
+            bundles.add(Curves.of(
+                            java.util.Map.of(text, Samples.history(5, 0.1), "other", Samples.history(5, 0.2)),
+                            Curves.Along.CALLS)
+                    .bundle(PAGE));
+        }
+        return bundles;
+    }
+
+    private static LiveFrame frame(String text) {
+        return new LiveFrame(
+                text,
+                RunState.RUNNING,
+                Samples.hostileArchive(),
+                Samples.history(5, 0.1).get(5),
+                new Pace(0, 100, Duration.ofSeconds(9)),
+                text);
+    }
+
+    @Test
+    void htmlHoldsNoTagAndNoHandlerBesidesOurs() {
+        for (Bundle bundle : BUNDLES) {
+            var tags = TAG.matcher(bundle.html().orElseThrow());
+            while (tags.find()) {
+                assertThat(tags.group(2)).isIn(OURS);
+                assertThat(tags.group(3).replaceAll("\"[^\"]*\"", "")).doesNotContain("on", "PWNED", "'");
+            }
+        }
+    }
+
+    @Test
+    void aFigureHasOneScriptAndTextCannotEndIt() {
+        String html = Heatmap.of(Samples.hostileArchive()).bundle(PAGE).html().orElseThrow();
+        assertThat(html.split("<script", -1)).hasSize(2);
+        assertThat(html.split("</script", -1)).hasSize(2);
+        assertThat(html.substring(html.indexOf("<script>") + 8, html.length() - "</script>".length()))
+                .doesNotContain("<", "\u2028", "\u2029");
+    }
+
+    @Test
+    void plotlyTextsHoldNoMarkupButLineBreaks() {
+        for (String text : Samples.HOSTILE) {
+            String shown = Escape.plotly(text).replace("<br>", "");
+            assertThat(shown).doesNotContain("<", ">", "$").matches("(?s)(&(amp|lt|gt|#36);|[^&])*");
+        }
+    }
+
+    @Test
+    void nothingInvisibleIsLeft() {
+        for (Bundle bundle : BUNDLES) {
+            assertThat(bundle.text() + bundle.html().orElseThrow())
+                    .doesNotContain(
+                            "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u202e", "\u2066", "\u200b", "\ufeff");
+        }
+    }
+
+    @Test
+    void textNeverPassesEightyColumns() {
+        for (Bundle bundle : BUNDLES) {
+            if (bundle.plotly().isEmpty()) {
+                assertThat(bundle.text().lines())
+                        .allSatisfy(line -> assertThat(Width.of(line)).as(line).isLessThanOrEqualTo(80));
+            }
+        }
+    }
+
+    @Test
+    void everyFigureIsJson() throws Exception {
+        var json = new ObjectMapper();
+        for (Bundle bundle : BUNDLES) {
+            if (bundle.plotly().isPresent()) {
+                String text = json.writeValueAsString(bundle.plotly().get());
+                assertThat(json.readTree(text).path("data").isArray()).isTrue();
+                assertThat(text).doesNotContain("NaN", "Infinity");
+            }
+        }
+    }
+
+    @Test
+    void liveFramesStayUnderTheirLimitWithoutScriptsOrSvg() {
+        for (String text : Samples.HOSTILE) {
+            String html = frame(text).bundle().html().orElseThrow();
+            assertThat(html.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                    .isLessThanOrEqualTo(LiveFrame.LIMIT);
+            assertThat(html).doesNotContain("<script", "<svg", "<style");
+        }
+    }
+
+    @Test
+    void hoverTextsAreCutAtThreeHundredCharacters() {
+        assertThat(Escape.plotly("x".repeat(10_000))).hasSize(300).endsWith("\u2026");
+    }
+}
