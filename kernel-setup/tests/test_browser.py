@@ -32,14 +32,14 @@ READY = """async () => {
   await context.ready;
   await context.session.kernel.info;
 }"""
-# Notes every picture that the cell shows while its prompt says that it runs.
+# Notes every map that the cell shows while its prompt says that it runs: the colours of its squares, in order.
 WATCH = """index => {
   const cell = document.querySelectorAll('.jp-Notebook .jp-Cell')[index];
   window.frames_seen = new Set();
   new MutationObserver(() => {
-    const area = cell.querySelector('.jp-OutputArea-output');
     const runs = cell.querySelector('.jp-InputPrompt').textContent.includes('*');
-    if (area && runs && area.querySelector('img, svg')) window.frames_seen.add(area.innerHTML);
+    const squares = [...cell.querySelectorAll('.jp-OutputArea-output td')].map(td => getComputedStyle(td).backgroundColor);
+    if (runs && squares.length >= 100) window.frames_seen.add(squares.join());
   }).observe(cell, {childList: true, subtree: true, attributes: true, characterData: true});
 }"""
 DONE = """() => {
