@@ -103,6 +103,12 @@ public final class LocalModel implements ChatModel, CompletionModel, LikelihoodM
         return summary.context();
     }
 
+    /** 1 if each token of the model is a single byte, as the tiny model's are; else 4. */
+    @Override
+    public double charactersPerToken() {
+        return model.tokenizer().vocabulary().singleBytes() ? 1 : 4;
+    }
+
     /**
      * {@inheritDoc}
      *
