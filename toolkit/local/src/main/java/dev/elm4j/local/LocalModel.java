@@ -70,9 +70,12 @@ public final class LocalModel implements ChatModel, CompletionModel, LikelihoodM
         return of(gguf);
     }
 
-    /** Loads the tiny model of this jar: some hundred thousand parameters, for tests and instant demonstrations. */
+    /**
+     * Loads the tiny model of this jar: some hundred thousand parameters, for tests and instant demonstrations. It always
+     * runs on one thread.
+     */
     public static LocalModel tiny() {
-        return load(TinyFile::open, Settings.best());
+        return load(TinyFile::open, Settings.small());
     }
 
     static LocalModel load(Supplier<ModelFile> source, Settings settings) {

@@ -35,6 +35,11 @@ class TinyModelTest {
         assertThat(model.charactersPerToken()).isEqualTo(1);
     }
 
+    @Test
+    void runsOnOneThreadHoweverManyThereAre() {
+        assertThat(model.toString()).contains(", 1 thread,");
+    }
+
     @Nested
     class Chats extends ChatModelContract {
         @Override
