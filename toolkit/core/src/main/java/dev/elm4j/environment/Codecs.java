@@ -35,12 +35,22 @@ final class Codecs {
     static double[] decodeDoubles(JsonNode json) {
         var values = new double[json.size()];
         for (int i = 0; i < values.length; i++) {
-            if (!json.get(i).isNumber()) {
-                throw new IllegalArgumentException("Expected an array of numbers, but the JSON is: " + json);
-            }
-            values[i] = json.get(i).doubleValue();
+            values[i] = decodeDouble(json.get(i), json);
         }
         return values;
+    }
+
+    /** A number, or the text that stands for one that is not finite: JSON has no number for it. */
+    private static double decodeDouble(JsonNode value, JsonNode whole) {
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        return switch (value.asText()) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new IllegalArgumentException("Expected an array of numbers, but the JSON is: " + whole);
+        };
     }
 
     static JsonNode encodeBits(boolean[] bits) {

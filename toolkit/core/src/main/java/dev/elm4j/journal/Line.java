@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -57,7 +58,7 @@ final class Line {
         }
         if (proposal instanceof Proposal.Solved<S> solved) {
             try {
-                line.set("solution", codec.encode(solved.solution()));
+                line.set("solution", Objects.requireNonNull(codec.encode(solved.solution())));
             } catch (RuntimeException unwritable) {
                 // A user's codec; the book has made a failure of this candidate, and says so in the line.
                 line.remove("solution");

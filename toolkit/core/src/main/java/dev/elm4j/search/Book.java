@@ -1,5 +1,7 @@
 package dev.elm4j.search;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.archive.AddResult;
 import dev.elm4j.archive.Archive;
@@ -117,13 +119,13 @@ final class Book<S> {
     private Evaluation judged(long number, S solution, Evaluation evaluation) {
         JsonNode json;
         try {
-            json = codec.encode(solution);
+            json = requireNonNull(codec.encode(solution), "it gave null");
         } catch (RuntimeException fault) { // a user's codec
             return Evaluation.failed(Failure.THREW, "The codec threw " + fault);
         }
         Long first = firsts.putIfAbsent(Fingerprint.of(json.toString()), number);
         if (first != null) {
-            return Evaluation.failed(Failure.COPY, "The same as candidate %d.".formatted(first));
+            return Evaluation.failed(Failure.COPY, "The same as candidate " + first + ".");
         }
         return evaluation instanceof Score score ? checked(score) : evaluation;
     }

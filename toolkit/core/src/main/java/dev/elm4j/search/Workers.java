@@ -72,8 +72,9 @@ final class Workers implements AutoCloseable {
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 
+    /** Ends; what is still at work, after another part broke, is asked to end too. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        cancel();
     }
 }

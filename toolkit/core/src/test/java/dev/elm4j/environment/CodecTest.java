@@ -23,6 +23,11 @@ class CodecTest {
             boolean[] bits = {random.nextBoolean(), random.nextBoolean(), random.nextBoolean()};
             assertThat(Codec.bits().decode(Codec.bits().encode(bits))).containsExactly(bits);
         }
+        double[] odd = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0};
+        var written = JsonNodeFactory.instance.arrayNode();
+        Codec.doubles().encode(odd).forEach(number -> written.add(number.asText())); // as JSON has it: texts
+        written.set(3, -0.0);
+        assertThat(Codec.doubles().decode(written)).containsExactly(odd);
         String text = "quote \" line\nfeed \u202e \u0000";
         assertThat(Codec.string().decode(Codec.string().encode(text))).isEqualTo(text);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.elm4j.archive.Axis;
+import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.functions.Functions;
@@ -265,6 +266,25 @@ class JournalTest {
         Search<String> resumed = Search.of(problem, opener).operators(TestRuns.edits(false));
         assertThat(resumed.record().commits()).isEqualTo(search.record().commits());
         assertThat(resumed.archive().elites()).isEqualTo(search.archive().elites());
+    }
+
+    @Test
+    void solutionsThatAreNotNumbersOrCannotBeWrittenAreFailuresAndResume() {
+        Environment<double[]> strict = Environment.of("strict", (double[] x) -> Evaluation.of(x[0], x[0]))
+                .measures(Axis.of("x", -1, 1))
+                .seeds(new double[] {0}, new double[] {Double.NaN}, new double[] {Double.POSITIVE_INFINITY});
+        Environment<double[]> silent = Environment.of("silent", (double[] x) -> Evaluation.of(1, 1))
+                .measures(Axis.of("x", -1, 1))
+                .seeds(new double[] {0})
+                .codec(Codec.of(x -> null, json -> new double[1]));
+        for (Environment<double[]> environment : List.of(strict, silent)) {
+            Search<double[]> search = Search.of(environment, opener).operators(Gaussian.of(0.5));
+            search.run(10);
+            assertThat(search.progress().failures()).isPositive();
+            closeRuns();
+            Search<double[]> resumed = Search.of(environment, opener).operators(Gaussian.of(0.5));
+            assertThat(resumed.progress()).isEqualTo(search.progress());
+        }
     }
 
     @Test

@@ -81,6 +81,40 @@ class MeteringTest {
         }
     }
 
+    /** Else a resumed run would have more calls left than the run that it continues. */
+    @Test
+    void aCallThatEndsInAnExceptionIsBookedToo() {
+        Exchange<AtomicInteger, String, String> broken = new Exchange<>() {
+            @Override
+            public List<String> perform(AtomicInteger model, List<String> requests, BooleanSupplier cancelled) {
+                throw new IllegalStateException("out of order");
+            }
+
+            @Override
+            public Usage usage(String request, String answer) {
+                return Usage.NONE;
+            }
+        };
+        Operator<String> unlucky = new Operator<>() {
+            @Override
+            public String name() {
+                return "unlucky";
+            }
+
+            @Override
+            public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+                context.calls(asked).ask(broken, List.of(new Calls.Call<>(0, "a")));
+                throw new AssertionError("not reached");
+            }
+        };
+        Search<String> search = Search.of(TestRuns.words())
+                .operators(unlucky)
+                .budget(Budget.unlimited().calls(2));
+        search.run(20);
+        assertThat(search.progress().usage().calls()).isEqualTo(2);
+        assertThat(search.run(10).state()).isEqualTo(RunState.BUDGET_SPENT);
+    }
+
     @Test
     void askSaysThatTheBudgetIsSpent() {
         Search<String> search = search().budget(Budget.unlimited().calls(3));

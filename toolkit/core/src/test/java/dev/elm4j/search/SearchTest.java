@@ -18,9 +18,12 @@ import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -269,6 +272,50 @@ class SearchTest {
         Search<String> straight = TestRuns.search(RunOpener.inMemory(), false, 1);
         straight.run((int) committed);
         assertThat(outcome(search)).isEqualTo(outcome(straight));
+    }
+
+    @Test
+    @Timeout(60)
+    void whenOneBatchBreaksTheRunTheOthersAreAskedToEnd() throws Exception {
+        var second = new CountDownLatch(1);
+        var asked = new CountDownLatch(1);
+        Operator<String> operator = new Operator<>() {
+            @Override
+            public String name() {
+                return "stubborn";
+            }
+
+            @Override
+            public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+                if (plans.get(0).candidate() < 5) {
+                    awaitUninterruptibly(second);
+                    throw new OutOfMemoryError("not really");
+                }
+                second.countDown();
+                while (!context.cancelled() && asked.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+                asked.countDown();
+                throw new CancellationException();
+            }
+        };
+        Search<String> search = Search.of(TestRuns.words())
+                .operators(operator)
+                .batch(5)
+                .window(2)
+                .threads(2);
+        assertThatIllegalStateException().isThrownBy(() -> search.run(10)).withMessageContaining("not really");
+        boolean ended = asked.await(10, TimeUnit.SECONDS);
+        asked.countDown(); // lets the thread go where the search did not
+        assertThat(ended).isTrue();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupt) {
+            throw new AssertionError(interrupt);
+        }
     }
 
     @Test
