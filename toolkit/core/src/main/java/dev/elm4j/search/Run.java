@@ -17,6 +17,8 @@ import java.util.function.Function;
  */
 public final class Run<S> implements AutoCloseable {
 
+    private static final String CLOSED = "Run '%s' is closed. Run the cell that builds its search again to go on.";
+
     private final Setup<S> setup;
     private final int threads;
     private final Recorder<S> recorder;
@@ -264,6 +266,7 @@ public final class Run<S> implements AutoCloseable {
         }
     }
 
+    /** Stops what is under way and lets go of the files; reading goes on, the verbs do not. */
     @Override
     public void close() {
         Loop<S> last;
@@ -273,6 +276,9 @@ public final class Run<S> implements AutoCloseable {
         if (last != null) {
             last.stop();
             last.awaitDrained();
+        }
+        synchronized (this) {
+            broken = broken != null ? broken : CLOSED.formatted(setup.name());
         }
         recorder.close();
     }

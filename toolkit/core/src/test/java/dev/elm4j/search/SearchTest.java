@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -316,6 +317,18 @@ class SearchTest {
         } catch (InterruptedException interrupt) {
             throw new AssertionError(interrupt);
         }
+    }
+
+    @Test
+    void aClosedSearchIsReadButNotContinued() {
+        Search<double[]> search = sphere();
+        search.run(20);
+        search.close();
+        assertThat(search.progress().candidates()).isEqualTo(20);
+        for (Executable verb : List.<Executable>of(() -> search.run(10), () -> search.ask(10))) {
+            assertThatIllegalStateException().isThrownBy(verb::execute).withMessageContaining("is closed");
+        }
+        assertThat(search.progress().candidates()).isEqualTo(20);
     }
 
     @Test

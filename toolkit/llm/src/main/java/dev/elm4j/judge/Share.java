@@ -41,7 +41,7 @@ public final class Share implements Judge {
 
     @Override
     public String identity() {
-        return "%s%s by %s".formatted(question.name(), question.labels().get(position), ModelName.of(model));
+        return "%s%s by %s".formatted(question.name(), question.labels().get(position), ModelName.identity(model));
     }
 
     @Override

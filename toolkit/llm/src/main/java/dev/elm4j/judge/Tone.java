@@ -75,7 +75,7 @@ public final class Tone implements Judge {
                 Locale.ROOT,
                 "%s by %s, centre %.3f, scale %.3f",
                 question.name(),
-                ModelName.of(model),
+                ModelName.identity(model),
                 calibration.centre(),
                 calibration.scale());
     }

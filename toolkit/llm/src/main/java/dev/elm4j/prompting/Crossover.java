@@ -125,14 +125,14 @@ public final class Crossover implements Operator<String> {
                 .toString();
     }
 
-    /** All settings, the model's name, and whether it continues or chats. */
+    /** All settings, the model's identity, and whether it continues or chats. */
     @Override
     public String version() {
         return String.format(
                 Locale.ROOT,
                 "1; %s by %s; temperature %s, top-p %s, %d-%d tokens",
                 model instanceof CompletionModel ? "continued" : "chatted",
-                ModelName.of(model),
+                ModelName.identity(model),
                 sampling.temperature(),
                 sampling.topP(),
                 sampling.minTokens(),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.elm4j.model.Completion;
 import dev.elm4j.model.CompletionModel;
 import dev.elm4j.model.CompletionRequest;
+import dev.elm4j.model.Identified;
 import dev.elm4j.model.LikelihoodModel;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
@@ -32,7 +33,7 @@ import java.util.function.Supplier;
  *
  * <p>The weights stay in native memory until {@link #close}.
  */
-public final class LocalModel implements ChatModel, CompletionModel, LikelihoodModel, AutoCloseable {
+public final class LocalModel implements ChatModel, CompletionModel, LikelihoodModel, Identified, AutoCloseable {
 
     private final ModelThread thread;
     private final LoadedModel model;
@@ -99,6 +100,12 @@ public final class LocalModel implements ChatModel, CompletionModel, LikelihoodM
     /** Name of the file, without its extension. */
     public String name() {
         return summary.name();
+    }
+
+    /** Name, device, precision and threads: with the request and its batch, all that decides an answer. */
+    @Override
+    public String identity() {
+        return summary.identity();
     }
 
     /** Most tokens of a prompt and its answer together. */

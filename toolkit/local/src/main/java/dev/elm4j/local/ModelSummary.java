@@ -24,16 +24,23 @@ record ModelSummary(String name, long parameters, int context, Precision precisi
                 decoder.bytes());
     }
 
+    /** What decides its answers. */
+    String identity() {
+        return name + " on " + device();
+    }
+
+    private String device() {
+        return "cpu, " + precision + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: %s parameters, cpu, %s, %d %s, %.1f MB of weights",
+                "%s: %s parameters, %s, %.1f MB of weights",
                 name,
                 parameters >= 1_000_000 ? parameters / 1_000_000 + " M" : parameters / 1000 + " k",
-                precision,
-                threads,
-                threads == 1 ? "thread" : "threads",
+                device(),
                 bytes / 1e6);
     }
 }

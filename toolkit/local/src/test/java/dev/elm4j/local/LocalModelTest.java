@@ -9,6 +9,7 @@ import dev.elm4j.model.Completion;
 import dev.elm4j.model.CompletionRequest;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
+import dev.elm4j.model.ModelName;
 import dev.elm4j.model.Sampling;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
@@ -60,6 +61,12 @@ class LocalModelTest {
         assertThat(model.name()).isEqualTo("random");
         assertThat(model.context()).isEqualTo(256);
         assertThat(model).hasToString("random: 109 k parameters, cpu, fp32, 1 thread, 0.5 MB of weights");
+    }
+
+    @Test
+    void itsIdentityTellsHowItRuns() {
+        assertThat(ModelName.identity(model)).isEqualTo("random on cpu, fp32, 1 thread");
+        assertThat(ModelName.of(model)).isEqualTo("random");
     }
 
     @Test

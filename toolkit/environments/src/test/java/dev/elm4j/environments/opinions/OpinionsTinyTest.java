@@ -51,6 +51,14 @@ class OpinionsTinyTest {
     }
 
     @Test
+    void theIdentityOfARunTellsHowTheModelRuns() {
+        assertThat(opinions.version()).contains("tiny-opinions on cpu, ").contains(", 1 thread");
+        assertThat(Crossover.lmx(model, 4).version())
+                .contains("tiny-opinions on cpu, ")
+                .contains("12-120 tokens");
+    }
+
+    @Test
     void theJournalHasTheSameBytesAtAnyNumberOfThreads() throws IOException {
         byte[] one = journal("one", opinions, model, 1);
         assertThat(journal("again", opinions, model, 1)).isEqualTo(one);
