@@ -19,8 +19,8 @@ LIVE = sys.stdout.isatty()
 
 def execute(notebook, folder: Path, watch=lambda *_: None):
     """Executes all cells of a notebook in place; `watch` hears of each code cell before and after."""
-    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, startup_timeout=120, record_timing=False, coalesce_streams=True,
-                            shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, startup_timeout=120, record_timing=False,
+                            coalesce_streams=True, shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
     start = time.monotonic()
     with open(folder / "kernel.log", "wb") as log, client.setup_kernel(stdout=log, stderr=log):
         watch("kernel", None, time.monotonic() - start)
