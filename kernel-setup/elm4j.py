@@ -739,7 +739,7 @@ def demo(setup: Setup, options: argparse.Namespace) -> int:
     say("Running %s with the %s model" % (source.name, model))
     status = subprocess.call([str(places.python), str(places.setup / "run_notebook.py"), str(source), str(folder)],
                              env=dict(setup.environ, ELM4J_MODEL="tiny" if model == "tiny" else str(places.model)))
-    say("Open it:  python3 %s lab %s" % (shlex.quote(short(Path(__file__))), shlex.quote(str(folder))))
+    say("Open it:  python3 %s lab %s" % (shlex.quote(str(Path(__file__).resolve())), shlex.quote(str(folder))))
     return status
 
 
@@ -784,11 +784,15 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
 
 
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:
-    """Starts a program of toolkit/benchmarks, or lists them."""
+    """Starts a program of toolkit/benchmarks, or the one of the kernel, or lists them."""
     module = setup.places.repository / "toolkit/benchmarks"
     sources = [f for f in module.glob("src/main/java/**/*.java") if "static void main(" in f.read_text(encoding="utf-8")]
+    if options.name == "kernel":
+        install(setup, options)
+        return subprocess.call([str(setup.places.python), str(setup.places.setup / "kernel_benchmark.py")],
+                               env=dict(setup.environ, **setup.kernel_env()))
     if options.name not in [f.stem for f in sources]:
-        say("Benchmarks: " + (", ".join(sorted(f.stem for f in sources)) or "none yet"))
+        say("Benchmarks: " + ", ".join(["kernel"] + sorted(f.stem for f in sources)))
         return 0 if not options.name else 2
     install(setup, options)
     classes = setup.places.home / "benchmarks.classpath"

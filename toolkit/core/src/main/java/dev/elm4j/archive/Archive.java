@@ -87,7 +87,7 @@ public final class Archive<S> {
         requireNonNull(solution, "solution");
         AddResult result = decide(objective, measures);
         if (result.status() != AddStatus.NOT_ADDED) {
-            store(new Elite<>(candidate, solution, objective, measures, result.cell()));
+            store(new Elite<>(candidate, solution, objective, measures, result.cell(), tessellation.axes()));
         }
         return result;
     }

@@ -96,7 +96,11 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
         if (!solutions.isEmpty()) {
             evaluate(candidates, indices, solutions, evaluations, usage);
         }
-        return new Evaluations(candidates.batch(), Arrays.asList(evaluations), Arrays.asList(usage));
+        return new Evaluations(
+                candidates.batch(),
+                Arrays.asList(evaluations),
+                Arrays.asList(usage),
+                setup.tessellation().axes());
     }
 
     private void evaluate(

@@ -1,5 +1,6 @@
 package dev.elm4j.search;
 
+import dev.elm4j.archive.Axis;
 import java.util.Iterator;
 import java.util.List;
 
@@ -8,11 +9,13 @@ import java.util.List;
  *
  * @param <S> type of a solution
  * @param list one commit per candidate, in order
+ * @param axes what the measures measure
  */
-public record Commits<S>(List<Commit<S>> list) implements Iterable<Commit<S>> {
+public record Commits<S>(List<Commit<S>> list, List<Axis> axes) implements Iterable<Commit<S>> {
 
     public Commits {
         list = List.copyOf(list);
+        axes = List.copyOf(axes);
     }
 
     /** Number of commits. */

@@ -1,5 +1,6 @@
 package dev.elm4j.search;
 
+import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Usage;
 import java.util.Iterator;
@@ -11,12 +12,15 @@ import java.util.List;
  * @param batch number of the batch
  * @param list one evaluation per candidate, in the order of the candidates
  * @param usage what evaluating cost, one entry per candidate
+ * @param axes what the measures measure
  */
-public record Evaluations(long batch, List<Evaluation> list, List<Usage> usage) implements Iterable<Evaluation> {
+public record Evaluations(long batch, List<Evaluation> list, List<Usage> usage, List<Axis> axes)
+        implements Iterable<Evaluation> {
 
     public Evaluations {
         list = List.copyOf(list);
         usage = List.copyOf(usage);
+        axes = List.copyOf(axes);
     }
 
     /** Number of evaluations. */

@@ -5,7 +5,9 @@ import dev.elm4j.environment.Failure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,7 @@ final class Loop<S> {
     private volatile RunReport report;
     private volatile Throwable fault;
     private volatile long committed;
-    private volatile long failed;
+    private final Map<String, Long> failures = new ConcurrentHashMap<>();
     private volatile Failure reason;
 
     Loop(Run<S> run, Search<S> search, int threads, int candidates) {
@@ -162,7 +164,7 @@ final class Loop<S> {
         committed += batch.size();
         for (Commit<S> commit : batch) {
             if (commit.evaluation() instanceof Failure failure) {
-                failed++;
+                failures.merge(failure.kind(), 1L, Long::sum);
                 // That everything is a copy of something that failed is no reason; what failed is.
                 if (reason == null || reason.kind().equals(Failure.COPY)) {
                     reason = failure;
@@ -183,10 +185,25 @@ final class Loop<S> {
                                 .formatted(committed, asked, run.setup().budget());
                     default -> "Stopped after %,d of %,d candidates: %s".formatted(committed, asked, fault);
                 };
-        if (committed > 0 && failed == committed) {
+        if (committed > 0 && failed() == committed) {
             message += " All failed, the first so: %s: %s".formatted(reason.kind(), reason.reason());
         }
+        message += wideWindow();
         return new RunReport(
-                run.setup().name(), how, message + run.listeners().takeFaults(), committed, run.progress());
+                run.setup().name(), how, message + run.listeners().takeFaults(), committed, failures, run.progress());
+    }
+
+    private long failed() {
+        return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** A window that holds much of the run draws most plans before there is anything to evolve from. */
+    private String wideWindow() {
+        long ahead = (long) run.setup().window() * run.setup().batch();
+        boolean wide = run.setup().window() > 1 && 4 * ahead > run.progress().candidates();
+        return wide
+                ? " The window of %,d candidates is over a quarter of the run: so far this is independent sampling more than evolution."
+                        .formatted(ahead)
+                : "";
     }
 }

@@ -123,7 +123,8 @@ public final class Run<S> implements AutoCloseable {
         }
         asked = null;
         pending.clear();
-        return new Commits<>(commit(true, candidates, evaluations));
+        return new Commits<>(
+                commit(true, candidates, evaluations), setup.tessellation().axes());
     }
 
     RunReport run(Search<S> search, int candidates) {

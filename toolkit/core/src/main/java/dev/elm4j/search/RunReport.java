@@ -1,5 +1,9 @@
 package dev.elm4j.search;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How a {@code run} ended; a light value, the archive is {@link Search#archive}.
  *
@@ -7,9 +11,20 @@ package dev.elm4j.search;
  * @param state how it ended
  * @param message one sentence for a person: what was done, why it ended, what to do next
  * @param committed candidates that this {@code run} committed
+ * @param failures how many of them failed, by kind, the most frequent kind first
  * @param progress where the run stands now
  */
-public record RunReport(String name, RunState state, String message, long committed, Progress progress) {
+public record RunReport(
+        String name, RunState state, String message, long committed, Map<String, Long> failures, Progress progress) {
+
+    /** Copies the failures and puts them in order. */
+    public RunReport {
+        var ordered = new LinkedHashMap<String, Long>();
+        failures.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(kind -> ordered.put(kind.getKey(), kind.getValue()));
+        failures = Collections.unmodifiableMap(ordered);
+    }
 
     @Override
     public String toString() {

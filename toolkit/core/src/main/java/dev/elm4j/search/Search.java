@@ -91,6 +91,11 @@ public final class Search<S> {
         return view != null;
     }
 
+    /** Whether its run has begun; asking does not begin it. */
+    public synchronized boolean isBegun() {
+        return isView() || run != null;
+    }
+
     /** A copy with these operators; each candidate's is drawn uniformly. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Judge relevance = Share.of(topics, model, " food");
- * relevance.judge("The soup was cold.");   // 0.97; outside a search, not metered
+ * relevance.judge("The soup was cold.");   // near 1: it is about food; outside a search, not metered
  * }</pre>
  *
  * <p>Implementations may be called from several threads at once.

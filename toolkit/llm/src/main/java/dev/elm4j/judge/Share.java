@@ -13,7 +13,7 @@ import java.util.List;
  * How probable one label is among all labels of a question; in [0, 1].
  *
  * <pre>{@code
- * Share.of(topics, model, " food").judge("The soup was cold.");   // 0.97
+ * Share.of(topics, model, " food").judge("The soup was cold.");   // near 1: it is about food
  * }</pre>
  *
  * <p>Immutable; safe to share between threads.

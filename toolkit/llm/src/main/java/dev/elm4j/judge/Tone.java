@@ -18,7 +18,7 @@ import java.util.Locale;
  * <pre>{@code
  * var sentiment = Tone.calibrated(question, model, LabelledText.csv(table));
  * sentiment.calibration();                 // Calibration on 40 examples: centre 0.912, scale 1.203; ...
- * sentiment.judge("The soup was cold.");   // -0.8
+ * sentiment.judge("The soup was cold.");   // near -1: a harsh sentence
  * }</pre>
  *
  * <p>Immutable; safe to share between threads.

@@ -9,7 +9,7 @@
  * <pre>{@code
  * var questions = LikelihoodJudge.of("sentiment", template, " positive", " negative");
  * var sentiment = Tone.calibrated(questions, model, examples);
- * sentiment.judge("The soup was cold.");   // -0.8
+ * sentiment.judge("The soup was cold.");   // near -1: a harsh sentence
  * }</pre>
  */
 package dev.elm4j.judge;

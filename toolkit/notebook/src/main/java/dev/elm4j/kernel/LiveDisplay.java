@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * A place in a cell's output that follows something that changes: at most two frames a second, none that equals the one
- * before, the last one always.
+ * A place in a cell's output that follows something that changes: the first frame at once, then at most two frames a
+ * second and at least one every two seconds, none that equals the one before, the last one always.
  *
  * <pre>{@code
  * try (LiveDisplay display = Notebook.live(() -> Bundle.text(counter + " done"))) {
@@ -30,6 +30,9 @@ public final class LiveDisplay implements AutoCloseable {
     /** Time between two frames. */
     static final Duration INTERVAL = Duration.ofMillis(500);
 
+    /** Time after which a frame is drawn though nobody has said that something changed: a clock in it goes on. */
+    static final Duration TICK = Duration.ofSeconds(2);
+
     /** The most that one frame may weigh, in characters of its contents. */
     static final int LIMIT = 100_000;
 
@@ -42,7 +45,10 @@ public final class LiveDisplay implements AutoCloseable {
     private final AtomicBoolean due = new AtomicBoolean();
     private final AtomicBoolean closed;
     private volatile long earliest;
+    /** What is shown, and how many frames were asked for; both known to the publisher's thread alone. */
     private Bundle shown;
+
+    private long frame;
 
     LiveDisplay(Output output, Supplier<Bundle> frames, Publisher publisher) {
         this.output = output;
@@ -87,20 +93,30 @@ public final class LiveDisplay implements AutoCloseable {
         earliest = publisher.now() + INTERVAL.toNanos(); // before a change that comes meanwhile asks for it
         due.set(false);
         if (!closed.get()) {
+            long mine = ++frame;
+            publisher.after(TICK.toNanos(), () -> tick(mine));
             publish();
+        }
+    }
+
+    /** Draws again unless another frame came in the meantime, whose own tick follows. */
+    private void tick(long last) {
+        if (frame == last) {
+            changed();
         }
     }
 
     private void publish() {
         try {
-            Bundle frame = light(frames.get());
+            Bundle next = light(frames.get());
             if (shown == null) {
-                output.show(id, frame);
-            } else if (!frame.equals(shown)) {
-                output.update(id, frame);
+                output.show(id, next);
+            } else if (!next.equals(shown)) {
+                output.update(id, next);
             }
-            shown = frame;
-        } catch (RuntimeException lost) { // the kernel is going down, or a value cannot be drawn: the run goes on
+            shown = next;
+        } catch (RuntimeException
+                | LinkageError lost) { // the kernel goes down, or a value cannot be drawn: the run goes on
             System.getLogger("dev.elm4j").log(System.Logger.Level.DEBUG, "A frame was lost.", lost);
         }
     }

@@ -75,7 +75,8 @@ public final class Notebook {
      * A place in the output of the running cell that shows what {@code frames} gives. A thread that was interrupted has
      * no cell: the kernel has ended it, and may be running the next.
      *
-     * @param frames asked on the publisher's thread, after {@link LiveDisplay#changed} and at the end
+     * @param frames asked on the publisher's thread: after {@link LiveDisplay#changed}, every two seconds from then on, and
+     *     at the end
      */
     public static LiveDisplay live(Supplier<Bundle> frames) {
         boolean ended = Thread.currentThread().isInterrupted();

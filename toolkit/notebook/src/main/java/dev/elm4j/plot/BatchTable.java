@@ -24,11 +24,14 @@ import java.util.stream.Collectors;
  * BatchTable.of(search.ask(10));
  * var candidates = search.ask(4);
  * var evaluations = search.evaluate(candidates);
- * BatchTable.of(search.tell(candidates, evaluations), search.archive().tessellation().axes());
+ * BatchTable.of(search.tell(candidates, evaluations));
  * BatchTable.failures(search.record().commits());
  * }</pre>
  */
 public final class BatchTable {
+
+    private static final Sheet.Column OPERATOR = Sheet.text("operator").brief("by");
+    private static final Sheet.Column PARENTS = Sheet.text("parents").brief("from");
 
     private BatchTable() {}
 
@@ -37,27 +40,20 @@ public final class BatchTable {
         return new Sheet(
                         "%s of batch %d, not yet evaluated"
                                 .formatted(counted(candidates.size(), "candidate"), candidates.batch()),
-                        List.of(
-                                Sheet.number("#"),
-                                Sheet.text("operator"),
-                                Sheet.text("parents"),
-                                Sheet.text(Sheet.SOLUTION)),
+                        List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)),
                         candidates.list().stream()
-                                .map(candidate -> new Sheet.Row(start(candidate), details(candidate, Map.of())))
+                                .map(candidate ->
+                                        new Sheet.Row(start(candidate), brief(candidate), details(candidate, Map.of())))
                                 .toList())
                 .bundle();
     }
 
-    /**
-     * Evaluations: objective and measures, or the reason of a failure.
-     *
-     * @param axes name the measures; those beyond the list are numbered
-     */
-    public static Bundle of(Evaluations evaluations, List<Axis> axes) {
+    /** Evaluations: objective and measures, or the reason of a failure. */
+    public static Bundle of(Evaluations evaluations) {
         int measures = measures(evaluations.list());
         var columns = new ArrayList<Sheet.Column>();
         columns.add(Sheet.number("row"));
-        scoreColumns(columns, axes, measures);
+        scoreColumns(columns, evaluations.axes(), measures);
         columns.add(Sheet.text("failure"));
         var rows = new ArrayList<Sheet.Row>();
         for (Evaluation evaluation : evaluations) {
@@ -65,25 +61,20 @@ public final class BatchTable {
             cells.add(String.valueOf(rows.size()));
             cells.addAll(score(evaluation, measures));
             cells.add(evaluation instanceof Failure failure ? reason(failure) : "");
-            rows.add(new Sheet.Row(cells, artifacts(evaluation)));
+            rows.add(Sheet.Row.of(cells, artifacts(evaluation)));
         }
         String caption = "%s of batch %d".formatted(counted(evaluations.size(), "evaluation"), evaluations.batch());
         return new Sheet(caption, columns, rows).bundle();
     }
 
-    /**
-     * Commits: the whole way of each candidate, from its parents to what the archive did with it.
-     *
-     * @param axes name the measures; those beyond the list are numbered
-     */
-    public static Bundle of(Commits<?> commits, List<Axis> axes) {
-        return commits(commits.list(), axes);
+    /** Commits: the whole way of each candidate, from its parents to what the archive did with it. */
+    public static Bundle of(Commits<?> commits) {
+        return commits(commits.list(), commits.axes());
     }
 
     static Bundle commits(List<? extends Commit<?>> commits, List<Axis> axes) {
         int measures = measures(commits.stream().map(Commit::evaluation).toList());
-        var columns = new ArrayList<>(
-                List.of(Sheet.number("#"), Sheet.text("operator"), Sheet.text("parents"), Sheet.text(Sheet.SOLUTION)));
+        var columns = new ArrayList<>(List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)));
         scoreColumns(columns, axes, measures);
         columns.add(Sheet.text("outcome"));
         return new Sheet(
@@ -135,13 +126,16 @@ public final class BatchTable {
         if (commit.candidate().proposal() instanceof Proposal.Failed<?>) {
             cells.set(cells.size() - 1, Shown.NONE); // the outcome gives the reason
         }
+        List<String> brief = brief(commit.candidate());
         cells.addAll(score(commit.evaluation(), measures));
+        brief.addAll(score(commit.evaluation(), measures));
         cells.add(
                 commit.evaluation() instanceof Failure failure
                         ? "failed, " + reason(failure)
                         : outcomeWithGain(commit));
+        brief.add(outcome(commit));
         var artifacts = commit.evaluation() instanceof Score score ? score.artifacts() : Map.<String, String>of();
-        return new Sheet.Row(cells, details(commit.candidate(), artifacts));
+        return new Sheet.Row(cells, brief, details(commit.candidate(), artifacts));
     }
 
     private static String outcomeWithGain(Commit<?> commit) {
@@ -157,6 +151,16 @@ public final class BatchTable {
         cells.add(candidate.operator());
         cells.add(candidate.parents().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         cells.add(solution(candidate.proposal()));
+        return cells;
+    }
+
+    /** The same for a text, where room is scarce: of the parents the first, and how many more there are. */
+    private static List<String> brief(Candidate<?> candidate) {
+        List<String> cells = start(candidate);
+        List<Long> parents = candidate.parents();
+        if (parents.size() > 1) {
+            cells.set(2, parents.get(0) + " +" + (parents.size() - 1));
+        }
         return cells;
     }
 
@@ -195,7 +199,7 @@ public final class BatchTable {
     }
 
     private static void scoreColumns(List<Sheet.Column> columns, List<Axis> axes, int measures) {
-        columns.add(Sheet.number("objective"));
+        columns.add(Sheet.number("objective").brief("obj."));
         for (int i = 0; i < measures; i++) {
             columns.add(Sheet.number(Shown.measure(axes, i)));
         }

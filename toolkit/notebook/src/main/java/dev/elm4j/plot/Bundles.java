@@ -44,8 +44,8 @@ public final class Bundles {
         put(renderers, Elite.class, Cards::of);
         put(renderers, Statistics.class, Cards::of);
         put(renderers, Candidates.class, BatchTable::of);
-        put(renderers, Evaluations.class, evaluations -> BatchTable.of(evaluations, List.of()));
-        put(renderers, Commits.class, commits -> BatchTable.of(commits, List.of()));
+        put(renderers, Evaluations.class, BatchTable::of);
+        put(renderers, Commits.class, BatchTable::of);
         put(renderers, RunReport.class, Cards::of);
         put(renderers, Progress.class, Cards::of);
         put(renderers, RunRecord.class, Bundles::record);
@@ -80,11 +80,15 @@ public final class Bundles {
         if (search.isView()) {
             return record(search.record());
         }
-        String text = search.toString();
         List<Sheet.Row> rows = new ArrayList<>();
-        rows.add(Sheet.Row.of("now", text));
+        if (search.isBegun()) {
+            rows.addAll(Cards.rows(search.progress()));
+        } else {
+            rows.add(Sheet.Row.of("now", "not begun: call ask(10) or run(100)"));
+        }
         rows.addAll(Cards.rows(search.setup()));
-        return Cards.card("Search '" + search.setup().name() + "'", rows);
+        return Cards.card(
+                "Search '" + (search.isBegun() ? search.name() : search.setup().name()) + "'", rows);
     }
 
     /** The map of a run, and its name. */

@@ -30,17 +30,31 @@ final class Cards {
         return card("Progress", rows(progress));
     }
 
+    /** Map and statistics are not in it: the live display above it shows them. */
     static Bundle of(RunReport report) {
         var rows = new ArrayList<Sheet.Row>();
         rows.add(Sheet.Row.of("state", word(report.state())));
         rows.add(Sheet.Row.of("message", report.message()));
-        rows.add(Sheet.Row.of("in this run", Shown.count(report.committed()) + " candidates committed"));
-        rows.addAll(rows(report.progress()));
+        rows.add(Sheet.Row.of("failed", failures(report)));
+        rows.add(Sheet.Row.of("models", usage(report.progress().usage())));
         return card("Run '" + report.name() + "'", rows);
     }
 
+    /** How many of the candidates of this {@code run} failed, and how. */
+    private static String failures(RunReport report) {
+        if (report.failures().isEmpty()) {
+            return "none";
+        }
+        long failed =
+                report.failures().values().stream().mapToLong(Long::longValue).sum();
+        return report.failures().entrySet().stream()
+                .map(kind -> Shown.count(kind.getValue()) + " " + kind.getKey())
+                .collect(Collectors.joining(
+                        ", ", Shown.count(failed) + " of " + Shown.count(report.committed()) + ": ", ""));
+    }
+
     static Bundle of(Elite<?> elite) {
-        return EliteTable.of(List.of(elite), List.of());
+        return EliteTable.of(List.of(elite), elite.axes());
     }
 
     static Bundle of(Environment<?> environment) {

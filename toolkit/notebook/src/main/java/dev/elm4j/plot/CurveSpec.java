@@ -40,17 +40,7 @@ final class CurveSpec {
     private static Map<String, Object> layout(CurveDrawing drawing) {
         var layout = Spec.layout(drawing, Escape.plotly(drawing.title()));
         layout.put("plot_bgcolor", "#ffffff");
-        layout.put(
-                "margin",
-                Spec.of(
-                        "l",
-                        CurveDrawing.LEFT,
-                        "r",
-                        CurveDrawing.RIGHT,
-                        "t",
-                        CurveDrawing.TOP,
-                        "b",
-                        CurveDrawing.BOTTOM));
+        layout.put("margin", margin());
         layout.put("hovermode", "x unified");
         layout.put("legend", Spec.of("orientation", "h", "x", 0, "xanchor", "left", "y", 1, "yanchor", "bottom"));
         var x = axis(Escape.plotly(drawing.axis()), new double[] {0, drawing.reach()}, 6);
@@ -61,6 +51,12 @@ final class CurveSpec {
             layout.put(i == 0 ? "yaxis" : "yaxis" + (i + 1), vertical(drawing, i));
         }
         return layout;
+    }
+
+    /** The room around the panels, the same as in the still image. */
+    static Map<String, Object> margin() {
+        return Spec.of(
+                "l", CurveDrawing.LEFT, "r", CurveDrawing.RIGHT, "t", CurveDrawing.TOP, "b", CurveDrawing.BOTTOM);
     }
 
     private static Map<String, Object> vertical(CurveDrawing drawing, int i) {

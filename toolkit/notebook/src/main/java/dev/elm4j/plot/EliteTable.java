@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <pre>{@code
  * EliteTable.best(archive, 10);
- * EliteTable.of(List.of(archive.best()), archive.tessellation().axes());
+ * EliteTable.of(List.of(archive.best()), archive.best().axes());
  * }</pre>
  */
 public final class EliteTable {
@@ -45,7 +45,7 @@ public final class EliteTable {
                 elites.stream().mapToInt(elite -> elite.measures().size()).max().orElse(0);
         var columns = new ArrayList<Sheet.Column>();
         columns.add(Sheet.number("#"));
-        columns.add(Sheet.number("objective"));
+        columns.add(Sheet.number("objective").brief("obj."));
         for (int i = 0; i < measures; i++) {
             columns.add(Sheet.number(Shown.measure(axes, i)));
         }
@@ -67,6 +67,6 @@ public final class EliteTable {
         }
         String solution = Shown.solution(elite.solution());
         cells.add(solution);
-        return new Sheet.Row(cells, List.of());
+        return Sheet.Row.of(cells, List.of());
     }
 }

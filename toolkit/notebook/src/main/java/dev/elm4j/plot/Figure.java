@@ -31,7 +31,11 @@ public final class Figure {
         this.summary = Escape.visible(summary);
     }
 
-    /** A figure from Tablesaw, repaired for today's plotly.js. Its texts are treated as plotly's pseudo-HTML, as Tablesaw does. */
+    /**
+     * A figure from Tablesaw, repaired for today's plotly.js and in the look of the others. Its texts are shown as they
+     * are: markup in them, which plotly would follow, is escaped. Without a title, a width or a height of its own it gets
+     * the usual ones.
+     */
     public static Figure of(tech.tablesaw.plotly.components.Figure figure) {
         return TablesawBridge.from(figure);
     }

@@ -19,7 +19,7 @@ final class LiveText {
         lines.add(numbers(frame));
         lines.add(speed(frame));
         if (!frame.note().isEmpty()) {
-            lines.add(frame.note());
+            lines.addAll(Width.lines(Escape.line(Escape.cut(frame.note(), 1_000)), SheetText.COLUMNS));
         }
         newest(frame)
                 .forEach(elite -> lines.add(

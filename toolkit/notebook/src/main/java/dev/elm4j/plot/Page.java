@@ -104,13 +104,13 @@ public final class Page {
                 + PlotlyScript.drawing(id, figure.spec(), source == Source.NETWORK);
     }
 
-    /** The image as HTML: sharp on fine screens; as SVG where this machine cannot paint; else the summary. */
+    /** The image as HTML, no larger than need be, since a notebook keeps it; an SVG where this machine cannot paint. */
     private String still(Figure figure) {
         if (figure.drawing().isEmpty()) {
             return "<p>" + Escape.html(figure.summary()) + "</p>";
         }
         Drawing drawing = figure.drawing().get();
-        return painter.png(drawing, 2)
+        return painter.png(drawing, 1)
                 .map(png -> "<img alt=\"%s\" width=\"%d\" height=\"%d\" src=\"data:image/png;base64,%s\">"
                         .formatted(
                                 Escape.html(figure.summary()),

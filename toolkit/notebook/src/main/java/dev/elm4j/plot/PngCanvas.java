@@ -40,7 +40,7 @@ final class PngCanvas implements Canvas {
             graphics.dispose();
         }
         var file = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", file);
+        ImageIO.write(Palette.of(image).indexed(image), "png", file);
         return file.toByteArray();
     }
 

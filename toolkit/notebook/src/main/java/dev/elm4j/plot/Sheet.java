@@ -21,25 +21,38 @@ record Sheet(String caption, List<Column> columns, List<Row> rows) {
      * A column.
      *
      * @param title above it
+     * @param brief the title where room is scarce: in a text
      * @param number whether its cells are numbers, which stand to the right
      */
-    record Column(String title, boolean number) {}
+    record Column(String title, String brief, boolean number) {
+
+        /** A copy with a shorter title for texts. */
+        Column brief(String brief) {
+            return new Column(title, brief, number);
+        }
+    }
 
     /**
      * A row.
      *
      * @param cells one per column
+     * @param brief the cells where room is scarce: in a text
      * @param details to unfold below the solution, or else below the last text; only in HTML
      */
-    record Row(List<String> cells, List<Detail> details) {
+    record Row(List<String> cells, List<String> brief, List<Detail> details) {
 
         Row {
             cells = List.copyOf(cells);
+            brief = List.copyOf(brief);
             details = List.copyOf(details);
         }
 
         static Row of(String... cells) {
-            return new Row(List.of(cells), List.of());
+            return of(List.of(cells), List.of());
+        }
+
+        static Row of(List<String> cells, List<Detail> details) {
+            return new Row(cells, cells, details);
         }
     }
 
@@ -52,11 +65,16 @@ record Sheet(String caption, List<Column> columns, List<Row> rows) {
     }
 
     static Column text(String title) {
-        return new Column(title, false);
+        return new Column(title, title, false);
     }
 
     static Column number(String title) {
-        return new Column(title, true);
+        return new Column(title, title, true);
+    }
+
+    /** Whether it is a card: a word and what it is, without titles. */
+    boolean isCard() {
+        return columns.stream().allMatch(column -> column.title().isEmpty());
     }
 
     /** The rows to show. */

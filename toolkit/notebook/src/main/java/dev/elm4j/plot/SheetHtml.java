@@ -21,7 +21,7 @@ final class SheetHtml {
                 .append("</b></p>");
         if (!sheet.rows().isEmpty()) {
             html.append("<table style=\"border-collapse:collapse;font-size:13px;margin:0\">")
-                    .append(head(sheet.columns()))
+                    .append(sheet.isCard() ? "" : head(sheet.columns()))
                     .append("<tbody>");
             sheet.shown().forEach(row -> html.append(row(sheet.columns(), row)));
             html.append("</tbody></table>");
@@ -30,9 +30,7 @@ final class SheetHtml {
     }
 
     private static String head(List<Sheet.Column> columns) {
-        return columns.stream().allMatch(column -> column.title().isEmpty())
-                ? ""
-                : columns.stream().map(SheetHtml::head).collect(Collectors.joining("", "<thead><tr>", "</tr></thead>"));
+        return columns.stream().map(SheetHtml::head).collect(Collectors.joining("", "<thead><tr>", "</tr></thead>"));
     }
 
     private static String head(Sheet.Column column) {

@@ -69,10 +69,14 @@ final class Spec {
 
     /** What all layouts share: size, white ground, dark text; so that a figure is legible on any theme. */
     static Map<String, Object> layout(Drawing drawing, String title) {
+        var layout = of("width", drawing.width(), "height", drawing.height(), "title", heading(title, 0));
+        layout.putAll(look());
+        return layout;
+    }
+
+    /** White ground, dark text. */
+    static Map<String, Object> look() {
         return of(
-                "width", drawing.width(),
-                "height", drawing.height(),
-                "title", heading(title, 0),
                 "paper_bgcolor", "#ffffff",
                 "font", of("family", "sans-serif", "color", "#333333"),
                 "hoverlabel",

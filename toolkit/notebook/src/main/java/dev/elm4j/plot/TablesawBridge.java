@@ -48,11 +48,13 @@ final class TablesawBridge {
         for (Trace trace : figure.getTraces()) {
             data.add(repaired("", literal(trace.asJavascript(0))));
         }
-        Object layout = figure.getLayout() == null
+        Map<String, Object> layout = figure.getLayout() == null
                 ? Map.of()
-                : repaired("", literal(figure.getLayout().asJavascript()));
+                : repairedMap((Map<?, ?>) literal(figure.getLayout().asJavascript()));
         var spec = Spec.of("data", data, "layout", layout, "config", Spec.config());
-        return new Figure(spec, TablesawDrawing.of(spec), summary(spec));
+        var drawing = TablesawDrawing.of(spec);
+        spec.put("layout", TablesawLook.of(layout, drawing));
+        return new Figure(spec, drawing, summary(spec));
     }
 
     static tech.tablesaw.plotly.components.Figure to(Figure figure) {
@@ -62,18 +64,20 @@ final class TablesawBridge {
     /** A table of Tablesaw, in our own look and with its texts escaped. */
     static Bundle table(Table table) {
         List<Sheet.Column> columns = table.columns().stream()
-                .map(column -> new Sheet.Column(column.name(), column instanceof tech.tablesaw.api.NumericColumn<?>))
+                .map(column -> new Sheet.Column(
+                        column.name(), column.name(), column instanceof tech.tablesaw.api.NumericColumn<?>))
                 .toList();
         var rows = new ArrayList<Sheet.Row>();
         for (int i = 0; i < table.rowCount(); i++) {
             int row = i;
-            rows.add(new Sheet.Row(
+            rows.add(Sheet.Row.of(
                     table.columns().stream()
                             .map(column -> cell(column.get(row)))
                             .toList(),
                     List.of()));
         }
-        String caption = "%s: %s rows".formatted(table.name(), Shown.count(table.rowCount()));
+        String caption = "%s: %s %s"
+                .formatted(table.name(), Shown.count(table.rowCount()), table.rowCount() == 1 ? "row" : "rows");
         return new Sheet(caption, columns, rows).bundle();
     }
 

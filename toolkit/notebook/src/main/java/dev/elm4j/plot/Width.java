@@ -1,5 +1,8 @@
 package dev.elm4j.plot;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many columns of a fixed-width screen a text takes. */
 final class Width {
 
@@ -58,6 +61,39 @@ final class Width {
             start = text.substring(0, end);
         }
         return start + "\u2026";
+    }
+
+    /** The text in lines of at most {@code most} columns, broken at blanks and inside words that are longer; at least one. */
+    static List<String> lines(String text, int most) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split("(?<= )")) {
+            if (line.length() > 0 && of(line + word.stripTrailing()) > most) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+            }
+            line.append(word);
+            while (of(line.toString().stripTrailing()) > most) {
+                int end = head(line, most);
+                lines.add(line.substring(0, end));
+                line.delete(0, end);
+            }
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    /** How many characters from the start fit; at least one code point. */
+    private static int head(CharSequence text, int most) {
+        int end = Character.charCount(Character.codePointAt(text, 0));
+        while (end < text.length()) {
+            int next = end + Character.charCount(Character.codePointAt(text, end));
+            if (of(text.subSequence(0, next).toString()) > most) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     private static int codePoints(String text) {

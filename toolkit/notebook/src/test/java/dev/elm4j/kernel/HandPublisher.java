@@ -25,6 +25,10 @@ final class HandPublisher implements Publisher {
         return now;
     }
 
+    boolean isIdle() {
+        return queue.isEmpty();
+    }
+
     /** Lets time pass and does what becomes due. */
     void pass(long millis) {
         now += millis * 1_000_000;

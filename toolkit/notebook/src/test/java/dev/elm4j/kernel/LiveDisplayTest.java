@@ -80,6 +80,35 @@ class LiveDisplayTest {
     }
 
     @Test
+    void goesOnByItselfEveryTwoSecondsUntilItIsClosed() {
+        var display = display(() -> Bundle.text(publisher.now() / 1_000_000_000 + " s"));
+        display.changed();
+        for (int i = 0; i < 100; i++) {
+            publisher.pass(100);
+        }
+        assertThat(events)
+                .containsExactly("show 0 s", "update 2 s", "update 4 s", "update 6 s", "update 8 s", "update 10 s");
+        display.close();
+        for (int i = 0; i < 100; i++) {
+            publisher.pass(100);
+        }
+        assertThat(events).hasSize(6);
+        assertThat(publisher.isIdle()).as("nothing waits for a closed display").isTrue();
+    }
+
+    @Test
+    void ticksAreNotDrawnBesidesTheFramesOfChanges() {
+        var display = display(() -> Bundle.text("" + publisher.now()));
+        for (int i = 0; i < 100; i++) { // a change a second, for ten seconds
+            if (i % 10 == 0) {
+                display.changed();
+            }
+            publisher.pass(100);
+        }
+        assertThat(events).hasSize(10);
+    }
+
+    @Test
     void skipsAFrameThatEqualsTheOneBefore() {
         var display = counting();
         display.changed();

@@ -44,6 +44,31 @@ class FigureTest {
     }
 
     @Test
+    void aFigureIsLightInANotebook() {
+        for (Figure figure : List.of(Heatmap.of(Samples.archive(10)), Curves.of(Samples.history(50, 0.1)))) {
+            Bundle bundle = figure.bundle(PAGE);
+            int figures = bundle.plotly().orElseThrow().toString().length();
+            assertThat(bundle.png().orElseThrow()).hasSizeLessThan(25_000);
+            assertThat(bundle.html().orElseThrow()).hasSizeLessThan(30_000 + 2 * figures);
+        }
+    }
+
+    @Test
+    void anImageKeepsItsFrequentColoursAndHasTwoHundredAndFiftySixAtMost() throws IOException {
+        var image = new java.awt.image.BufferedImage(100, 100, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 10_000; i++) {
+            image.setRGB(i % 100, i / 100, i < 5_000 ? 0x123456 : i * 7);
+        }
+        var indexed = Palette.of(image).indexed(image);
+        assertThat(indexed.getRGB(5, 5) & 0xffffff).isEqualTo(0x123456);
+        var colours = new java.util.HashSet<Integer>();
+        for (int i = 0; i < 10_000; i++) {
+            colours.add(indexed.getRGB(i % 100, i / 100));
+        }
+        assertThat(colours).hasSizeLessThanOrEqualTo(Palette.MOST).hasSizeGreaterThan(200);
+    }
+
+    @Test
     void withoutFontsAnSvgTakesThePlaceOfTheImage() {
         Painter broken = Painter.of((drawing, scale) -> {
             throw new InternalError("java.lang.reflect.InvocationTargetException");
@@ -127,8 +152,24 @@ class FigureTest {
         Figure figure = HistoryTable.lines(table, "candidates", "best");
         assertThat((List<?>) trace(figure).get("x")).first().isEqualTo(0.0);
         assertThat(((List<?>) trace(figure).get("y")).get(0)).as("no best yet").isNull();
-        assertThat(figure.spec().get("layout").toString()).contains("title={text=History}");
+        assertThat(figure.spec().get("layout").toString()).contains("title={text=History,");
         assertThat(figure.png()).isPresent();
+    }
+
+    @Test
+    void tablesawLinesAreAsLargeAsTheirImageAndLookLikeTheOthers() throws IOException {
+        var table = HistoryTable.of("History <b>", Samples.history(10, 0.1));
+        Figure figure = HistoryTable.lines(table, "candidates", "coverage");
+        var layout = (Map<?, ?>) figure.spec().get("layout");
+        var image = ImageIO.read(new ByteArrayInputStream(figure.png().orElseThrow()));
+        assertThat(layout.get("width")).isEqualTo(image.getWidth());
+        assertThat(layout.get("height")).isEqualTo(image.getHeight());
+        var ours = (Map<?, ?>) Curves.of(Samples.history(10, 0.1)).spec().get("layout");
+        assertThat(layout.get("font")).isEqualTo(ours.get("font"));
+        assertThat(layout.get("margin")).isEqualTo(ours.get("margin"));
+        assertThat(((Map<?, ?>) layout.get("title")).get("xanchor")).isEqualTo("left");
+        assertThat(((Map<?, ?>) layout.get("title")).get("text")).isEqualTo("History &lt;b&gt;");
+        assertThat(layout.get("yaxis").toString()).contains("text=coverage", "size=14");
     }
 
     @Test

@@ -44,8 +44,8 @@ class HostileTextTest {
         var axes = Samples.hostileArchive().tessellation().axes();
         bundles.add(Heatmap.of(Samples.hostileArchive()).bundle(PAGE));
         bundles.add(BatchTable.of(Samples.candidates(Samples.HOSTILE)));
-        bundles.add(BatchTable.of(Samples.evaluations(Samples.HOSTILE), axes));
-        bundles.add(BatchTable.of(Samples.commits(Samples.HOSTILE), axes));
+        bundles.add(BatchTable.of(Samples.evaluations(Samples.HOSTILE)));
+        bundles.add(BatchTable.of(Samples.commits(Samples.HOSTILE)));
         bundles.add(BatchTable.failures(Samples.commits(Samples.HOSTILE).list()));
         bundles.add(EliteTable.best(Samples.hostileArchive(), 20));
         for (String text : Samples.HOSTILE) {

@@ -26,6 +26,7 @@ final class Samples {
 
     static final Axis LENGTH = Axis.of("length", 2, 20).unit("words");
     static final Axis SENTIMENT = Axis.of("sentiment", -1, 1);
+    static final List<Axis> AXES = List.of(LENGTH, SENTIMENT);
 
     /** Texts that a hostile or a broken model may write; each holds {@code PWNED} where it could do harm. */
     static final List<String> HOSTILE = List.of(
@@ -121,7 +122,7 @@ final class Samples {
                             : Evaluation.of(0.1 + 0.05 * i, 4 + i, -0.5 + 0.1 * i)
                                     .artifact("note", texts.get(i)));
         }
-        return new Evaluations(10, list, java.util.Collections.nCopies(texts.size(), Usage.NONE));
+        return new Evaluations(10, list, java.util.Collections.nCopies(texts.size(), Usage.NONE), AXES);
     }
 
     static Commits<String> commits(List<String> texts) {
@@ -136,7 +137,7 @@ final class Samples {
                     : Optional.<dev.elm4j.archive.AddResult>empty();
             commits.add(new Commit<>(candidates.list().get(i), evaluation, Usage.NONE, result));
         }
-        return new Commits<>(commits);
+        return new Commits<>(commits, AXES);
     }
 
     static List<String> meals() {
@@ -151,6 +152,6 @@ final class Samples {
     }
 
     static Elite<?> elite(String text) {
-        return new Elite<>(4, text, 0.5, Measures.of(7, 0.2), 3);
+        return new Elite<>(4, text, 0.5, Measures.of(7, 0.2), 3, AXES);
     }
 }

@@ -2,7 +2,6 @@ package dev.elm4j.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.search.RunReport;
@@ -10,11 +9,10 @@ import dev.elm4j.search.RunState;
 import dev.elm4j.search.Search;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
-
-    private static final List<Axis> AXES = List.of(Samples.LENGTH, Samples.SENTIMENT);
 
     @Test
     void candidatesTellWhoMadeThemFromWhom() {
@@ -23,16 +21,16 @@ class TablesTest {
                 .isEqualTo(
                         """
                         4 candidates of batch 10, not yet evaluated
-                          #  operator  parents        solution
-                        100  seed                     The soup was hot and the bread was fresh.
-                        101  seed                     A cold, grey fish that nobody wanted to finish.
-                        102  lmx(4)    3, 57, 41, 12  I would come back for the dumplings alone, which \u2026
-                        103  lmx(4)    3, 57, 41, 12  none: no solution: Answer holds no sentence.""");
+                          # by     from solution
+                        100 seed        The soup was hot and the bread was fresh.
+                        101 seed        A cold, grey fish that nobody wanted to finish.
+                        102 lmx(4) 3 +3 I would come back for the dumplings alone, which were small, br\u2026
+                        103 lmx(4) 3 +3 none: no solution: Answer holds no sentence.""");
     }
 
     @Test
     void commitsNameTheMeasuresAndCountTheOutcomes() {
-        Bundle bundle = BatchTable.of(Samples.commits(Samples.meals()), AXES);
+        Bundle bundle = BatchTable.of(Samples.commits(Samples.meals()));
         assertThat(bundle.text()).startsWith("7 candidates committed: 6 new, 1 failed");
         assertThat(bundle.html().orElseThrow())
                 .contains("length (words)", "sentiment", "failed, no solution: Answer holds no sentence.")
@@ -53,7 +51,7 @@ class TablesTest {
     void theBestElitesComeBestFirst() {
         assertThat(EliteTable.best(Samples.archive(10), 1).text())
                 .contains("The best 1 of 84 elites")
-                .contains("61          1      8.157     0.3134  The soup was warm, and dish 61 came with b\u2026");
+                .contains("61    1   8.157    0.3134 The soup was warm, and dish 61 came with bread & <b>b\u2026");
     }
 
     @Test
@@ -67,10 +65,17 @@ class TablesTest {
         assertThat(Bundles.of(Search.of(environment)).orElseThrow().text()).contains("not begun", "none yet");
         assertThat(Bundles.of(progress).orElseThrow().text()).contains("30, of which 6 failed");
         assertThat(Bundles.of(progress.statistics()).orElseThrow().text()).contains("QD score");
-        assertThat(Bundles.of(new RunReport("r", RunState.BUDGET_SPENT, "Stopped.", 30, progress))
+        assertThat(Bundles.of(new RunReport(
+                                "r",
+                                RunState.BUDGET_SPENT,
+                                "Stopped.",
+                                30,
+                                Map.of("cut off", 1L, "copy", 4L),
+                                progress))
                         .orElseThrow()
                         .text())
-                .contains("budget spent", "Stopped.");
+                .contains("budget spent", "Stopped.", "5 of 30: 4 copy, 1 cut off", "42 calls")
+                .doesNotContain("QD score");
         assertThat(Bundles.of(HistoryTable.of("h", Samples.history(3, 0.1)))
                         .orElseThrow()
                         .html())
@@ -80,10 +85,83 @@ class TablesTest {
     }
 
     @Test
+    void titlesAndNumbersAreWholeInATextOfEightyColumns() {
+        for (String text : List.of(
+                BatchTable.of(Samples.commits(Samples.meals())).text(),
+                Bundles.of(HistoryTable.of("h", Samples.history(40, 0.1)))
+                        .orElseThrow()
+                        .text())) {
+            assertThat(text).doesNotContain("objec\u2026");
+            assertThat(text.lines().skip(1).limit(2).toList().toString()).doesNotContain("\u2026");
+            assertThat(text.lines())
+                    .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(80));
+        }
+        assertThat(BatchTable.of(Samples.commits(Samples.meals())).text())
+                .contains("length", "(words)", "sentiment", "We waited an hour for");
+    }
+
+    @Test
+    void columnsWithoutRoomAreLeftOutAndNamed() {
+        var table = tech.tablesaw.api.Table.create("wide");
+        for (int i = 0; i < 12; i++) {
+            table.addColumns(tech.tablesaw.api.StringColumn.create("column" + i, "a long text in every cell"));
+        }
+        assertThat(Bundles.of(table).orElseThrow().text())
+                .startsWith("wide: 1 row; not shown: column")
+                .contains("column9")
+                .doesNotContain("colu\u2026");
+    }
+
+    @Test
+    void aCardWrapsWhatIsLong() {
+        String reason =
+                "threw: java.lang.IllegalStateException: " + "the oven is cold and nobody came to light it, ".repeat(4);
+        var report = new RunReport(
+                "r",
+                RunState.DONE,
+                reason,
+                10,
+                Map.of(),
+                Samples.history(3, 0.1).get(3));
+        String text = Bundles.of(report).orElseThrow().text();
+        assertThat(text.replaceAll("\\s+", " ")).contains(reason.strip());
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(text).contains("\n         ");
+    }
+
+    @Test
+    void aSingleEliteAndABatchNameTheirMeasures() {
+        assertThat(Bundles.of(Samples.archive(5).best()).orElseThrow().html().orElseThrow())
+                .contains("length (words)", "sentiment")
+                .doesNotContain("measure 1");
+        for (Object value : List.of(Samples.evaluations(Samples.meals()), Samples.commits(Samples.meals()))) {
+            assertThat(Bundles.of(value).orElseThrow().html().orElseThrow())
+                    .contains("length (words)", "sentiment")
+                    .doesNotContain("measure 1");
+        }
+        assertThat(Samples.archive(5).best().toString()).contains("length (words) ");
+    }
+
+    @Test
+    void aSearchTellsWhereItStandsWithoutRepeatingItself() {
+        var search = Search.of(dev.elm4j.functions.Functions.sphere(2))
+                .operators(dev.elm4j.operator.Gaussian.of(0.5))
+                .name("once");
+        String before = Bundles.of(search).orElseThrow().text();
+        assertThat(before).contains("not begun: call ask(10) or run(100)");
+        assertThat(before.split("once", -1)).hasSize(2);
+        assertThat(search.isBegun()).isFalse();
+        search.run(20);
+        assertThat(Bundles.of(search).orElseThrow().text())
+                .contains("20, of which 0 failed", "coverage")
+                .doesNotContain("not begun");
+    }
+
+    @Test
     void longTablesShowTheirLastRows() {
         Bundle bundle =
                 Bundles.of(HistoryTable.of("h", Samples.history(500, 0.1))).orElseThrow();
-        assertThat(bundle.text().lines()).hasSize(Sheet.MOST + 2);
+        assertThat(bundle.text().lines()).hasSize(Sheet.MOST + 3); // a heading, and titles of two lines
         assertThat(bundle.text()).startsWith("h: 501 rows; the last 200 rows");
     }
 
