@@ -11,8 +11,8 @@ RUN apt-get update \
 
 # The system's packages need root, and change less often than the sources.
 COPY kernel-setup/elm4j.py /opt/elm4j-system/kernel-setup/elm4j.py
-RUN python3 /opt/elm4j-system/kernel-setup/elm4j.py install --system \
-    && rm -rf /root/.elm4j /var/lib/apt/lists/*
+RUN ELM4J_HOME=/tmp/elm4j python3 /opt/elm4j-system/kernel-setup/elm4j.py install --system \
+    && rm -rf /tmp/elm4j /var/lib/apt/lists/*
 
 RUN useradd --create-home elm4j
 COPY --chown=elm4j . /home/elm4j/elm4j

@@ -739,7 +739,7 @@ def demo(setup: Setup, options: argparse.Namespace) -> int:
     say("Running %s with the %s model" % (source.name, model))
     status = subprocess.call([str(places.python), str(places.setup / "run_notebook.py"), str(source), str(folder)],
                              env=dict(setup.environ, ELM4J_MODEL="tiny" if model == "tiny" else str(places.model)))
-    say("Open it:  python3 %s lab %s" % (shlex.quote(short(Path(__file__))), shlex.quote(str(folder))))
+    say("Open it:  python3 %s lab %s" % (shlex.quote(str(Path(__file__).resolve())), shlex.quote(str(folder))))
     return status
 
 

@@ -19,8 +19,8 @@ LIVE = sys.stdout.isatty()
 
 def execute(notebook, folder: Path, watch=lambda *_: None):
     """Executes all cells of a notebook in place; `watch` hears of each code cell before and after."""
-    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, record_timing=False, coalesce_streams=True,
-                            shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, kernel_name="elm4j", timeout=LIMIT, startup_timeout=120, record_timing=False,
+                            coalesce_streams=True, shutdown_kernel="immediate", resources={"metadata": {"path": str(folder)}})
     start = time.monotonic()
     with open(folder / "kernel.log", "wb") as log, client.setup_kernel(stdout=log, stderr=log):
         watch("kernel", None, time.monotonic() - start)
@@ -106,6 +106,9 @@ def main(source: Path, folder: Path) -> int:
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
         nbformat.write(notebook, str(folder / source.name))
         print("\n%s\nA cell failed; the notebook so far: %s" % (reason(e), folder / source.name))
+        return 1
+    except RuntimeError as e:  # nbclient's word for a kernel that never answered
+        print("The kernel did not start: %s\nWhat it said is in %s. Run: elm4j.py doctor" % (e, folder / "kernel.log"))
         return 1
     report(notebook, source, folder)
     return 0

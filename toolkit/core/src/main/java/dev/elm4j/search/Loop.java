@@ -188,11 +188,22 @@ final class Loop<S> {
         if (committed > 0 && failed() == committed) {
             message += " All failed, the first so: %s: %s".formatted(reason.kind(), reason.reason());
         }
+        message += wideWindow();
         return new RunReport(
                 run.setup().name(), how, message + run.listeners().takeFaults(), committed, failures, run.progress());
     }
 
     private long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** A window that holds much of the run draws most plans before there is anything to evolve from. */
+    private String wideWindow() {
+        long ahead = (long) run.setup().window() * run.setup().batch();
+        boolean wide = run.setup().window() > 1 && 4 * ahead > run.progress().candidates();
+        return wide
+                ? " The window of %,d candidates is over a quarter of the run: so far this is independent sampling more than evolution."
+                        .formatted(ahead)
+                : "";
     }
 }

@@ -24,4 +24,12 @@ public interface CompletionModel {
      * @throws java.util.concurrent.CancellationException soon after {@code cancelled} says true
      */
     List<Completion> complete(List<CompletionRequest> requests, BooleanSupplier cancelled);
+
+    /**
+     * How many characters of plain English a token holds, roughly; greater than 0. Default 4, as with most vocabularies;
+     * 1 where each byte is a token. Limits in tokens that nobody set are scaled by it.
+     */
+    default double charactersPerToken() {
+        return 4;
+    }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
  * than 2 words, or one that ended at the token limit, is a failure of its candidate.
  *
  * <pre>{@code
- * Crossover.lmx(model, 4);                                      // temperature 0.9, top-p 0.95, 3 to 30 tokens
+ * Crossover.lmx(model, 4);                                      // temperature 0.9, top-p 0.95, about 120 characters
  * Crossover.lmx(model, 4).temperature(1.1).tokens(3, 60);
  * Crossover.lmx(model, 2).selection(Selection.uniform());
  * }</pre>
@@ -36,7 +36,11 @@ public final class Crossover implements Operator<String> {
     /** Most parents that a prompt shows. */
     public static final int MOST_PARENTS = 16;
 
-    private static final Sampling SAMPLING = Sampling.of(0.9).topP(0.95).tokens(3, 30);
+    /** Fewest and most characters of a line, roughly, where nobody set the tokens. */
+    private static final int SHORTEST = 12;
+
+    private static final int LONGEST = 120;
+    private static final double USUAL_CHARACTERS_PER_TOKEN = 4;
 
     private final ChatModel model;
     private final int parents;
@@ -63,7 +67,7 @@ public final class Crossover implements Operator<String> {
                     "Language-model crossover needs 1 to %d parents, but was %d. 3 to 5 are usual."
                             .formatted(MOST_PARENTS, parents));
         }
-        return new Crossover(model, parents, SAMPLING, Selection.nearCell());
+        return new Crossover(model, parents, defaults(model), Selection.nearCell());
     }
 
     /** A copy that writes at this temperature, in [0, 10]; default 0.9. */
@@ -77,8 +81,10 @@ public final class Crossover implements Operator<String> {
     }
 
     /**
-     * A copy that writes at least {@code min} and at most {@code max} tokens; default 3 and 30. A chat model is not held
-     * to the minimum and may use 64 tokens more, for what it says around the line.
+     * A copy that writes at least {@code min} and at most {@code max} tokens, whatever a token of the model holds. The
+     * default is about 12 to 120 characters: 3 and 30 tokens of 4 characters, but 12 and 120 of a model whose tokens are
+     * single bytes ({@link CompletionModel#charactersPerToken}). A chat model is not held to the minimum and may use 64
+     * tokens more, for what it says around the line.
      */
     public Crossover tokens(int min, int max) {
         return with(sampling.tokens(min, max));
@@ -89,6 +95,13 @@ public final class Crossover implements Operator<String> {
         return new Crossover(model, parents, sampling, requireNonNull(selection, "selection"));
     }
 
+    private static Sampling defaults(ChatModel model) {
+        double characters =
+                model instanceof CompletionModel base ? base.charactersPerToken() : USUAL_CHARACTERS_PER_TOKEN;
+        return Sampling.of(0.9).topP(0.95).tokens((int) Math.ceil(SHORTEST / characters), (int)
+                Math.ceil(LONGEST / characters));
+    }
+
     private Crossover with(Sampling changed) {
         return new Crossover(model, parents, changed, selection);
     }
@@ -97,13 +110,14 @@ public final class Crossover implements Operator<String> {
     @Override
     public String name() {
         var name = new StringBuilder("lmx(").append(parents);
-        if (sampling.temperature() != SAMPLING.temperature()) {
+        Sampling usual = defaults(model);
+        if (sampling.temperature() != usual.temperature()) {
             name.append(", temperature ").append(sampling.temperature());
         }
-        if (sampling.topP() != SAMPLING.topP()) {
+        if (sampling.topP() != usual.topP()) {
             name.append(", top-p ").append(sampling.topP());
         }
-        if (sampling.minTokens() != SAMPLING.minTokens() || sampling.maxTokens() != SAMPLING.maxTokens()) {
+        if (sampling.minTokens() != usual.minTokens() || sampling.maxTokens() != usual.maxTokens()) {
             name.append(String.format(Locale.ROOT, ", %d-%d tokens", sampling.minTokens(), sampling.maxTokens()));
         }
         return name.append(selection.name().equals(Selection.nearCell().name()) ? "" : ", " + selection.name())

@@ -9,6 +9,7 @@ import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.ChatAnswer;
 import dev.elm4j.model.Completion;
+import dev.elm4j.model.CompletionModel;
 import dev.elm4j.model.CompletionRequest;
 import dev.elm4j.model.Sampling;
 import dev.elm4j.model.ScriptedModel;
@@ -20,8 +21,10 @@ import dev.elm4j.operator.Proposal.Failed;
 import dev.elm4j.operator.Proposal.Solved;
 import dev.elm4j.operator.Selection;
 import dev.langchain4j.exception.InternalServerException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,36 @@ class CrossoverTest {
                 .isEqualTo("1; continued by scripted; temperature 0.9, top-p 0.95, 3-30 tokens");
         assertThat(Crossover.lmx(WRITER.chatOnly(), 4).tokens(3, 40).version())
                 .isEqualTo("1; chatted by scripted; temperature 0.9, top-p 0.95, 3-40 tokens");
+    }
+
+    @Test
+    void onlyLimitsThatNobodySetDependOnWhatATokenHolds() {
+        var bytes = new ByteModel();
+        assertThat(Crossover.lmx(bytes, 4).temperature(0.7).name()).isEqualTo("lmx(4, temperature 0.7)");
+        assertThat(Crossover.lmx(bytes, 4).version()).endsWith("12-120 tokens");
+        assertThat(Crossover.lmx(bytes, 4).tokens(3, 30).topP(0.9).version()).endsWith("3-30 tokens");
+        assertThat(Crossover.lmx(bytes, 4).tokens(3, 30).name()).isEqualTo("lmx(4, 3-30 tokens)");
+        Crossover.lmx(bytes, 4).propose(List.of(plan(0, "a b")), Context.unmetered(1, 1));
+        assertThat(bytes.asked)
+                .extracting(CompletionRequest::sampling)
+                .containsExactly(new Sampling(0.9, 0.95, 12, 120));
+    }
+
+    /** A model whose tokens are single bytes. */
+    private static final class ByteModel implements dev.langchain4j.model.chat.ChatModel, CompletionModel {
+
+        private final List<CompletionRequest> asked = new ArrayList<>();
+
+        @Override
+        public double charactersPerToken() {
+            return 1;
+        }
+
+        @Override
+        public List<Completion> complete(List<CompletionRequest> requests, BooleanSupplier cancelled) {
+            asked.addAll(requests);
+            return WRITER.complete(requests, cancelled);
+        }
     }
 
     @Test

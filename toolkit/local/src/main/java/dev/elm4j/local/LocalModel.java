@@ -70,9 +70,12 @@ public final class LocalModel implements ChatModel, CompletionModel, LikelihoodM
         return of(gguf);
     }
 
-    /** Loads the tiny model of this jar: some hundred thousand parameters, for tests and instant demonstrations. */
+    /**
+     * Loads the tiny model of this jar: some hundred thousand parameters, for tests and instant demonstrations. It always
+     * runs on one thread.
+     */
     public static LocalModel tiny() {
-        return load(TinyFile::open, Settings.best());
+        return load(TinyFile::open, Settings.small());
     }
 
     static LocalModel load(Supplier<ModelFile> source, Settings settings) {
@@ -101,6 +104,12 @@ public final class LocalModel implements ChatModel, CompletionModel, LikelihoodM
     /** Most tokens of a prompt and its answer together. */
     public int context() {
         return summary.context();
+    }
+
+    /** 1 if each token of the model is a single byte, as the tiny model's are; else 4. */
+    @Override
+    public double charactersPerToken() {
+        return model.tokenizer().vocabulary().singleBytes() ? 1 : 4;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.elm4j.local;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,8 @@ final class ModelThread implements AutoCloseable {
     }
 
     /**
-     * Runs a task when its turn comes and waits for it. If the waiting thread is interrupted, the task is cancelled.
+     * Runs a task when its turn comes and waits for it. If the waiting thread is interrupted, a task that waits for its
+     * turn is dropped at once, and one that runs is asked to stop.
      *
      * @throws CancellationException if {@code cancelled} says true or the calling thread is interrupted
      * @throws IllegalStateException if the model is closed, or if the model calls itself
@@ -50,8 +52,16 @@ final class ModelThread implements AutoCloseable {
                             .formatted(model));
         }
         AtomicBoolean interrupted = new AtomicBoolean();
+        AtomicBoolean taken = new AtomicBoolean(); // by the model's thread, or by the caller who drops it
         Cancellation cancellation = new Cancellation(() -> interrupted.get() || cancelled.getAsBoolean());
-        return result(submit(task, cancellation), interrupted);
+        Future<T> future = submit(() -> {
+            if (taken.getAndSet(true)) {
+                return null; // nobody waits for it any more
+            }
+            cancellation.check();
+            return task.apply(cancellation);
+        });
+        return result(future, interrupted, taken);
     }
 
     /** Lets the calls before end, then runs the last task and ends the thread. Only the first call does anything. */
@@ -65,7 +75,7 @@ final class ModelThread implements AutoCloseable {
             end = executor.submit(last);
             executor.shutdown();
         }
-        result(end, new AtomicBoolean());
+        result(end, new AtomicBoolean(), new AtomicBoolean(true));
     }
 
     @Override
@@ -77,24 +87,24 @@ final class ModelThread implements AutoCloseable {
         return closed;
     }
 
-    private synchronized <T> Future<T> submit(Function<Cancellation, T> task, Cancellation cancellation) {
+    private synchronized <T> Future<T> submit(Callable<T> task) {
         if (closed) {
             throw new IllegalStateException(
                     "The model %s is closed. Load it again, with LocalModel.of(path).".formatted(model));
         }
-        return executor.submit(() -> {
-            cancellation.check();
-            return task.apply(cancellation);
-        });
+        return executor.submit(task);
     }
 
-    private static <T> T result(Future<T> future, AtomicBoolean interrupted) {
+    private static <T> T result(Future<T> future, AtomicBoolean interrupted, AtomicBoolean taken) {
         try {
             while (true) {
                 try {
                     return future.get();
                 } catch (InterruptedException stop) {
                     interrupted.set(true);
+                    if (!taken.getAndSet(true)) {
+                        throw new CancellationException("The call of the model was cancelled before its turn.");
+                    }
                 }
             }
         } catch (ExecutionException failure) {

@@ -14,6 +14,11 @@ record Settings(int threads, Optional<Precision> precision) {
         return new Settings(CpuThreads.best(), Optional.empty());
     }
 
+    /** For a model so small that a second thread only waits for the first; where cores are busy, a hundred times longer. */
+    static Settings small() {
+        return new Settings(1, Optional.empty());
+    }
+
     static Settings of(int threads, Precision precision) {
         return new Settings(threads, Optional.of(precision));
     }

@@ -2,6 +2,7 @@ package dev.elm4j.local;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class Vocabulary {
     /** What the token adds to a text; nothing for a control token. The array must not be changed. */
     byte[] bytes(int id) {
         return bytes[id];
+    }
+
+    /** Whether no token holds more than one byte. */
+    boolean singleBytes() {
+        return Arrays.stream(bytes).allMatch(token -> token.length <= 1);
     }
 
     /** The text of some tokens; bytes that are no UTF-8 become U+FFFD. */

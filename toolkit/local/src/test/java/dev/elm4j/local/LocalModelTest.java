@@ -111,6 +111,45 @@ class LocalModelTest {
     }
 
     @Test
+    @Timeout(60)
+    void anInterruptedCallerDoesNotWaitForTheCallsBeforeItsOwn() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        Thread busy = new Thread(
+                () -> model.complete(List.of(request(1, Sampling.of(1).tokens(2, 2))), () -> {
+                    running.countDown();
+                    try {
+                        told.await();
+                    } catch (InterruptedException never) {
+                        throw new AssertionError(never);
+                    }
+                    return false;
+                }));
+        busy.start();
+        assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread queued = new Thread(() -> {
+            try {
+                write(1);
+            } catch (CancellationException cancelled) {
+                failure.set(cancelled);
+            }
+        });
+        queued.start();
+        queued.interrupt();
+        queued.join();
+        told.countDown();
+        busy.join();
+        assertThat(failure.get()).isInstanceOf(CancellationException.class);
+        assertThat(write(3)).isEqualTo(write(3));
+    }
+
+    @Test
+    void tellsHowMuchATokenHolds() {
+        assertThat(model.charactersPerToken()).isEqualTo(1);
+    }
+
+    @Test
     void refusesToCallItself() {
         assertThatIllegalStateException()
                 .isThrownBy(
