@@ -168,12 +168,44 @@ class Displays(Wire):
             with self.subTest(code):
                 self.assertEqual(self.forms(code), FIGURE)
 
+    def test_a_single_elite_and_a_batch_say_what_was_measured(self):
+        for code in ("search.archive().best()", "search.archive().elites().get(0)",
+                     "var c = search.ask(3); search.evaluate(c)",
+                     "var c = search.ask(3); search.tell(c, search.evaluate(c))"):
+            with self.subTest(code):
+                data = self.succeed(code).results[0]
+                for form in (data[HTML], data[TEXT]):
+                    self.assertNotIn("measure 1", form)
+                    self.assertRegex(re.sub(r"\s+", " ", form), "first")
+
+    def test_texts_have_eighty_columns_and_whole_titles(self):
+        for code in ("search", "search.run(10)", "var c = search.ask(3); search.tell(c, search.evaluate(c))",
+                     "Tables.history(search)", "Tables.commits(search)", "Runs.list()", "search.setup()"):
+            with self.subTest(code):
+                text = self.succeed(code).results[0][TEXT]
+                self.assertLessEqual(max(map(len, text.splitlines())), 80)
+                self.assertNotRegex(text, r"objec\u2026|candid\u2026|measur\u2026")
+
+    def test_a_report_has_no_map_and_says_how_candidates_failed(self):
+        cell = self.succeed('var half = Environment.of("half", (double[] x) -> { if (x[0] < 0)'
+                            ' throw new IllegalStateException("cold"); return Evaluation.of(1, x[0]); })'
+                            '.measures(Axis.of("x", 0, 1)).seeds(new double[] {-1}, new double[] {1});'
+                            'Elm.search(half).operators(Gaussian.of(1)).batch(2).run(2)')
+        self.assertIn("1 of 2: 1 threw", cell.results[0][TEXT])
+        self.assertNotIn("coverage", cell.results[0][TEXT])
+
+    def test_figures_are_light_enough_to_be_kept_in_a_notebook(self):
+        for code in ("search.archive()", "Plots.progress(search)"):
+            data = self.succeed(code).results[0]
+            self.assertLess(len(data[HTML]) + len(data[PNG]), 80_000, code)
+
     def test_values_have_html_and_text(self):
         for code in ("search", "search.progress()", "search.run(10)", "search.ask(3)",
                      "var c = search.ask(3); search.evaluate(c)",
                      "var c = search.ask(3); search.tell(c, search.evaluate(c))",
                      "Tables.history(search)", "Tables.elites(search)", "Tables.commits(search)", "Runs.list()",
-                     "Runs.latest()", "Lineage.of(search, search.archive().best())"):
+                     "Runs.latest()", "search.setup()", "search.record().commits().get(3)", "search.ask(2).list().get(0)",
+                     "Lineage.of(search, search.archive().best())"):
             with self.subTest(code):
                 self.assertLessEqual({HTML, TEXT}, self.forms(code))
 
@@ -214,6 +246,16 @@ class Live(Wire):
         self.assertLess(max(map(len, htmls)), 100_000)
         self.assertLessEqual(updates[-1]["at"], cell.took + 0.5, "the last frame comes before the cell ends")
         self.assertEqual(cell.others, [])
+
+    def test_a_clock_goes_on_while_nothing_is_committed(self):
+        cell = self.succeed(SLOW.replace("500_000", "600_000_000") % "clock" + "search.run(10);", linger=1.0)
+        frames = cell.of("display_data", "update_display_data")
+        self.assertIn("0 of 10 candidates", frames[0]["content"]["data"][TEXT])
+        self.assertLess(frames[0]["at"], cell.took - 5, "the first frame comes before the first batch")
+        waiting = [m["content"]["data"][TEXT] for m in frames if "0 of 10 candidates" in m["content"]["data"][TEXT]
+                   and "10 of 10" not in m["content"]["data"][TEXT]]
+        self.assertGreaterEqual(len(waiting), 3)
+        self.assertEqual(len(set(waiting)), len(waiting))
 
     def test_a_cell_that_ran_again_goes_on_and_says_so(self):
         for _ in range(2):

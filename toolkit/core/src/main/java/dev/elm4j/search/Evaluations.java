@@ -23,6 +23,11 @@ public record Evaluations(long batch, List<Evaluation> list, List<Usage> usage, 
         axes = List.copyOf(axes);
     }
 
+    /** Evaluations of one's own, whose measures are not named. */
+    public Evaluations(long batch, List<Evaluation> list, List<Usage> usage) {
+        this(batch, list, usage, List.of());
+    }
+
     /** Number of evaluations. */
     public int size() {
         return list.size();

@@ -97,6 +97,20 @@ class SearchTest {
     }
 
     @Test
+    void whatIsMeasuredIsNamedByElitesEvaluationsAndCommits() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);
+        assertThat(search.isBegun()).isFalse();
+        var axes = search.setup().tessellation().axes();
+        var candidates = search.ask(10);
+        assertThat(search.isBegun()).isTrue();
+        var evaluations = search.evaluate(candidates);
+        assertThat(evaluations.axes()).isEqualTo(axes);
+        assertThat(search.tell(candidates, evaluations).axes()).isEqualTo(axes);
+        assertThat(search.archive().best().axes()).isEqualTo(axes);
+        assertThat(search.archive().best().toString()).contains(axes.get(0).label() + " ");
+    }
+
+    @Test
     void failuresAreCountedByKindAndNeverThrown() {
         Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);
         RunReport report = search.run(600);
@@ -107,6 +121,11 @@ class SearchTest {
                 .toList();
         assertThat(kinds).contains(Failure.COPY, Failure.NO_SOLUTION, "unlucky");
         assertThat(search.progress().failures()).isEqualTo(kinds.size());
+        assertThat(report.failures())
+                .isEqualTo(kinds.stream()
+                        .collect(java.util.stream.Collectors.groupingBy(
+                                kind -> kind, java.util.stream.Collectors.counting())));
+        assertThat(List.copyOf(report.failures().values())).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         assertThat(report.state()).isEqualTo(RunState.DONE);
         assertThat(report.committed()).isEqualTo(600);
     }

@@ -2,6 +2,7 @@ package dev.elm4j.kernel;
 
 import dev.elm4j.plot.Bundle;
 import dev.elm4j.plot.Bundles;
+import dev.elm4j.plot.Escape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +26,18 @@ final class Forms {
         try {
             return value instanceof Drawn drawn
                     ? drawn.bundle()
-                    : Bundles.of(value).orElseGet(() -> Bundle.text(String.valueOf(value)));
+                    : Bundles.of(value).orElseGet(() -> Bundle.text(Escape.visible(String.valueOf(value))));
         } catch (RuntimeException | LinkageError fault) {
-            return Bundle.text("%s%n(Only the text is shown, because drawing failed: %s)".formatted(value, fault));
+            return Bundle.text(Escape.visible(
+                    "%s%n(Only the text is shown, because drawing failed: %s)".formatted(text(value), fault)));
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return String.valueOf(value);
+        } catch (RuntimeException | LinkageError mute) {
+            return "A value of " + value.getClass().getName();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.elm4j.kernel;
 
 import dev.elm4j.plot.Bundle;
+import dev.elm4j.plot.Escape;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,10 +61,10 @@ public final class Notebook {
     /**
      * Shows a sentence in the output of the running cell.
      *
-     * @param sentence plain text; it is escaped
+     * @param sentence plain text; its invisible characters are made visible
      */
     public static void say(String sentence) {
-        show(Bundle.text(sentence));
+        show(Bundle.text(Escape.visible(sentence)));
     }
 
     /** Shows a value in the output of the running cell. */

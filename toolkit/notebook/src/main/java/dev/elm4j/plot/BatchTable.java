@@ -37,11 +37,22 @@ public final class BatchTable {
 
     /** Candidates: number, operator, parents, solution; prompt and answer to unfold. */
     public static Bundle of(Candidates<?> candidates) {
+        return candidates(
+                "%s of batch %d, not yet evaluated"
+                        .formatted(counted(candidates.size(), "candidate"), candidates.batch()),
+                candidates.list());
+    }
+
+    /** One candidate, as a table of one row. */
+    static Bundle of(Candidate<?> candidate) {
+        return candidates("1 candidate of batch %d".formatted(candidate.batch()), List.of(candidate));
+    }
+
+    private static Bundle candidates(String caption, List<? extends Candidate<?>> candidates) {
         return new Sheet(
-                        "%s of batch %d, not yet evaluated"
-                                .formatted(counted(candidates.size(), "candidate"), candidates.batch()),
+                        caption,
                         List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)),
-                        candidates.list().stream()
+                        candidates.stream()
                                 .map(candidate ->
                                         new Sheet.Row(start(candidate), brief(candidate), details(candidate, Map.of())))
                                 .toList())
@@ -72,7 +83,12 @@ public final class BatchTable {
         return commits(commits.list(), commits.axes());
     }
 
-    static Bundle commits(List<? extends Commit<?>> commits, List<Axis> axes) {
+    /** One commit, as a table of one row; it does not know the names of its measures. */
+    static Bundle of(Commit<?> commit) {
+        return commits(List.of(commit), List.of());
+    }
+
+    private static Bundle commits(List<? extends Commit<?>> commits, List<Axis> axes) {
         int measures = measures(commits.stream().map(Commit::evaluation).toList());
         var columns = new ArrayList<>(List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)));
         scoreColumns(columns, axes, measures);
@@ -133,7 +149,7 @@ public final class BatchTable {
                 commit.evaluation() instanceof Failure failure
                         ? "failed, " + reason(failure)
                         : outcomeWithGain(commit));
-        brief.add(outcome(commit));
+        brief.add(commit.evaluation() instanceof Failure failure ? failure.kind() : outcome(commit));
         var artifacts = commit.evaluation() instanceof Score score ? score.artifacts() : Map.<String, String>of();
         return new Sheet.Row(cells, brief, details(commit.candidate(), artifacts));
     }

@@ -4,13 +4,16 @@ import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Statistics;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
+import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
 import dev.elm4j.search.Evaluations;
 import dev.elm4j.search.Progress;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.RunReport;
 import dev.elm4j.search.Search;
+import dev.elm4j.search.Setup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +46,8 @@ public final class Bundles {
         put(renderers, Archive.class, archive -> Heatmap.of(archive).bundle());
         put(renderers, Elite.class, Cards::of);
         put(renderers, Statistics.class, Cards::of);
+        put(renderers, Candidate.class, BatchTable::of);
+        put(renderers, Commit.class, BatchTable::of);
         put(renderers, Candidates.class, BatchTable::of);
         put(renderers, Evaluations.class, BatchTable::of);
         put(renderers, Commits.class, BatchTable::of);
@@ -50,6 +55,10 @@ public final class Bundles {
         put(renderers, Progress.class, Cards::of);
         put(renderers, RunRecord.class, Bundles::record);
         put(renderers, Search.class, Bundles::search);
+        put(
+                renderers,
+                Setup.class,
+                setup -> Cards.card("Search '" + setup.name() + "', as it is set up", Cards.rows(setup)));
         put(renderers, Environment.class, Cards::of);
         put(renderers, tech.tablesaw.plotly.components.Figure.class, figure -> Figure.of(figure)
                 .bundle());

@@ -74,7 +74,8 @@ record Sheet(String caption, List<Column> columns, List<Row> rows) {
 
     /** Whether it is a card: a word and what it is, without titles. */
     boolean isCard() {
-        return columns.stream().allMatch(column -> column.title().isEmpty());
+        return columns.size() == 2
+                && columns.stream().allMatch(column -> column.title().isEmpty());
     }
 
     /** The rows to show. */

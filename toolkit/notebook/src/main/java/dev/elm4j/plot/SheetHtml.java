@@ -65,7 +65,8 @@ final class SheetHtml {
     private static String place(Sheet.Column column) {
         return column.number()
                 ? "text-align:right;vertical-align:top;padding:3px 10px;white-space:nowrap"
-                : "text-align:left;vertical-align:top;padding:3px 10px;max-width:480px";
+                : "text-align:left;vertical-align:top;padding:3px 10px;max-width:480px"
+                        + (column.title().equals(Sheet.SOLUTION) ? ";min-width:180px" : "");
     }
 
     private static String details(List<Sheet.Detail> details) {
@@ -79,7 +80,8 @@ final class SheetHtml {
                 .map(SheetHtml::detail)
                 .collect(Collectors.joining(
                         "",
-                        "<details><summary style=\"opacity:0.7;cursor:pointer\">" + Escape.html(words) + "</summary>",
+                        "<details><summary style=\"opacity:0.7;cursor:pointer;white-space:nowrap\">"
+                                + Escape.html(words) + "</summary>",
                         "</details>"));
     }
 

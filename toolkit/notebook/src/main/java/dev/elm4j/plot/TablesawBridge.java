@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -38,6 +40,8 @@ final class TablesawBridge {
     private static final Set<String> COORDINATES = Set.of("x", "y", "z", "values", "size", "range");
     private static final Set<String> TEXTS = Set.of("text", "name", "labels");
 
+    private static final Set<String> FOLDED = Set.of("prompt", "answer");
+
     private TablesawBridge() {}
 
     static Figure from(tech.tablesaw.plotly.components.Figure figure) {
@@ -61,9 +65,15 @@ final class TablesawBridge {
         return new Spoken(figure);
     }
 
-    /** A table of Tablesaw, in our own look and with its texts escaped. */
+    /**
+     * A table of Tablesaw, in our own look and with its texts escaped. Prompts and answers beside a solution unfold below
+     * it, since they are long.
+     */
     static Bundle table(Table table) {
-        List<Sheet.Column> columns = table.columns().stream()
+        Predicate<Column<?>> folded = column -> table.containsColumn(Sheet.SOLUTION) && FOLDED.contains(column.name());
+        List<Column<?>> wide = table.columns().stream().filter(folded.negate()).toList();
+        List<Column<?>> unfolding = table.columns().stream().filter(folded).toList();
+        List<Sheet.Column> columns = wide.stream()
                 .map(column -> new Sheet.Column(
                         column.name(), column.name(), column instanceof tech.tablesaw.api.NumericColumn<?>))
                 .toList();
@@ -71,10 +81,10 @@ final class TablesawBridge {
         for (int i = 0; i < table.rowCount(); i++) {
             int row = i;
             rows.add(Sheet.Row.of(
-                    table.columns().stream()
-                            .map(column -> cell(column.get(row)))
-                            .toList(),
-                    List.of()));
+                    wide.stream().map(column -> cell(column.get(row))).toList(),
+                    unfolding.stream()
+                            .map(column -> new Sheet.Detail(column.name(), cell(column.get(row))))
+                            .toList()));
         }
         String caption = "%s: %s %s"
                 .formatted(table.name(), Shown.count(table.rowCount()), table.rowCount() == 1 ? "row" : "rows");

@@ -113,6 +113,45 @@ class TablesTest {
     }
 
     @Test
+    void promptsAndAnswersOfATableUnfoldBelowItsSolutions() {
+        var table = tech.tablesaw.api.Table.create(
+                "t",
+                tech.tablesaw.api.StringColumn.create("solution", "Fine."),
+                tech.tablesaw.api.StringColumn.create("prompt", "Write <b>."));
+        assertThat(Bundles.of(table).orElseThrow().html().orElseThrow())
+                .contains("<summary", "Write &lt;b&gt;.")
+                .doesNotContain(">prompt</th>");
+        assertThat(Bundles.of(table.rejectColumns("solution"))
+                        .orElseThrow()
+                        .html()
+                        .orElseThrow())
+                .contains(">prompt</th>");
+    }
+
+    @Test
+    void aColumnWithoutANameIsATableToo() {
+        var table = tech.tablesaw.api.Table.create("t", tech.tablesaw.api.StringColumn.create("", "one"));
+        assertThat(Bundles.of(table).orElseThrow().text()).contains("one");
+    }
+
+    @Test
+    void singleCandidatesCommitsAndSetupsAreTables() {
+        assertThat(Bundles.of(Samples.candidates(Samples.meals()).list().get(2))
+                        .orElseThrow()
+                        .html()
+                        .orElseThrow())
+                .contains("dumplings", "3, 57, 41, 12", "<summary");
+        assertThat(Bundles.of(Samples.commits(Samples.meals()).list().get(0))
+                        .orElseThrow()
+                        .text())
+                .startsWith("1 candidate committed: 1 new");
+        assertThat(Bundles.of(Search.of(dev.elm4j.functions.Functions.sphere(2)).setup())
+                        .orElseThrow()
+                        .text())
+                .contains("no cap on candidates");
+    }
+
+    @Test
     void aCardWrapsWhatIsLong() {
         String reason =
                 "threw: java.lang.IllegalStateException: " + "the oven is cold and nobody came to light it, ".repeat(4);
