@@ -144,9 +144,12 @@ class LocalModelTest {
         });
         queued.start();
         queued.interrupt();
-        queued.join();
+        queued.join(TimeUnit.SECONDS.toMillis(10));
+        boolean waited = queued.isAlive();
         told.countDown();
         busy.join();
+        queued.join();
+        assertThat(waited).isFalse();
         assertThat(failure.get()).isInstanceOf(CancellationException.class);
         assertThat(write(3)).isEqualTo(write(3));
     }

@@ -6,18 +6,27 @@ import dev.elm4j.journal.Journal;
 import dev.elm4j.local.LocalModel;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.prompting.Crossover;
+import dev.elm4j.search.Commit;
+import dev.elm4j.search.Progress;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
+import dev.elm4j.search.RunReport;
+import dev.elm4j.search.RunState;
 import dev.elm4j.search.Search;
+import dev.elm4j.search.SearchListener;
 import dev.elm4j.search.Setup;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole main job on the tiny model: a real decoder writes and judges, and the journal is the same whatever happens. */
@@ -85,7 +94,42 @@ class OpinionsTinyTest {
         }
     }
 
+    @Test
+    @Timeout(120)
+    void anInterruptStopsTheModelAndLeavesNoTrace() throws Exception {
+        byte[] whole = journal("whole", opinions, model, 2);
+        var search = search("interrupted", opinions, model, 2);
+        for (int i = 0; i < 3; i++) {
+            var committed = new CountDownLatch(1);
+            search.listen(new SearchListener<String>() {
+                @Override
+                public void committed(List<Commit<String>> batch, Progress progress) {
+                    committed.countDown();
+                }
+            });
+            var report = new AtomicReference<RunReport>();
+            var cell = new Thread(() -> report.set(search.run(10_000)));
+            cell.start();
+            committed.await();
+            cell.interrupt();
+            cell.join();
+            assertThat(report.get().state()).isEqualTo(RunState.INTERRUPTED);
+        }
+        search.close();
+        byte[] kept = Files.readAllBytes(home.resolve("interrupted").resolve("journal.jsonl"));
+        int common = Math.min(kept.length, whole.length);
+        assertThat(Arrays.copyOf(kept, common)).isEqualTo(Arrays.copyOf(whole, common));
+        assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("\"threw\"");
+    }
+
     private byte[] journal(String name, Opinions environment, LocalModel writer, int threads) throws IOException {
+        Search<String> search = search(name, environment, writer, threads);
+        search.run(CANDIDATES - (int) search.progress().candidates());
+        search.close();
+        return Files.readAllBytes(home.resolve(name).resolve("journal.jsonl"));
+    }
+
+    private Search<String> search(String name, Opinions environment, LocalModel writer, int threads) {
         Path folder = home.resolve(name);
         RunOpener opener = new RunOpener() {
             @Override
@@ -93,14 +137,11 @@ class OpinionsTinyTest {
                 return new Run<>(setup, slots, Journal.open(folder, setup));
             }
         };
-        var search = Search.of(environment, opener)
+        return Search.of(environment, opener)
                 .operators(Crossover.lmx(writer, 4))
                 .batch(4)
                 .window(8)
                 .threads(threads)
                 .seed(3);
-        search.run(CANDIDATES - (int) search.progress().candidates());
-        search.close();
-        return Files.readAllBytes(folder.resolve("journal.jsonl"));
     }
 }
