@@ -28,7 +28,7 @@ import java.util.List;
  * {@code times.jsonl} beside it, which alone knows the clock.
  *
  * <pre>{@code
- * var run = new Run<>(setup, 1, Journal.open(Path.of("runs", "opinions"), setup));   // begins or continues
+ * var run = new Run<>(setup, 1, Journal.open(folder, setup));   // begins or continues
  * }</pre>
  *
  * <p>A batch is handed to the system in one piece before the archive shows it, so that killing the process loses no

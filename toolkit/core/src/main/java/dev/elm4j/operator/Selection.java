@@ -37,6 +37,18 @@ public interface Selection {
      * fall at random. For operators that want alike parents, such as language-model crossover.
      */
     static Selection nearCell() {
-        return new NearCellSelection();
+        return nearCell(1);
+    }
+
+    /**
+     * As {@link #nearCell()}, but only the better elites become parents: the centre is any elite, the parents are the
+     * nearest among the best {@code share} of all. Where a new cell takes whatever comes, the worst elites are parents as
+     * often as the best, and their kind spreads; this holds the line.
+     *
+     * @param share of the elites by objective, in (0, 1]
+     * @throws IllegalArgumentException if the share is not in (0, 1]
+     */
+    static Selection nearCell(double share) {
+        return new NearCellSelection(share);
     }
 }

@@ -1,6 +1,7 @@
 package dev.elm4j.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Axis;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SelectionTest {
 
     static Stream<Selection> selections() {
+        return Stream.of(Selection.uniform(), Selection.nearCell(), Selection.nearCell(0.5));
+    }
+
+    /** Those that ask nothing of an elite's objective. */
+    static Stream<Selection> evenSelections() {
         return Stream.of(Selection.uniform(), Selection.nearCell());
     }
 
@@ -44,7 +50,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("selections")
+    @MethodSource("evenSelections")
     void everyEliteIsChosenWithTheSameProbability(Selection selection) {
         Archive<Integer> archive = archive(20);
         int draws = 40_000;
@@ -58,6 +64,23 @@ class SelectionTest {
                 .mapToDouble(elite -> Math.pow(count[elite.cell()] - expected, 2) / expected)
                 .sum();
         assertThat(chiSquared).isLessThan(63.7); // p = 1e-6, 19 degrees of freedom
+    }
+
+    @Test
+    void nearCellOfTheBetterHalfLeavesTheWorseHalfOut() {
+        Archive<Integer> archive =
+                Archive.of(Tessellation.grid(Axis.of("x", 0, 10).bins(10)));
+        for (int i = 0; i < 10; i++) {
+            archive.add(i, i, i + 0.5);
+        }
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < 200; i++) {
+            assertThat(Selection.nearCell(0.5).select(archive, 3, random))
+                    .hasSize(3)
+                    .allSatisfy(elite -> assertThat(elite.objective()).isGreaterThanOrEqualTo(5));
+        }
+        assertThat(Selection.nearCell(0.1).select(archive, 3, random)).hasSize(3);
+        assertThatIllegalArgumentException().isThrownBy(() -> Selection.nearCell(0));
     }
 
     @Test

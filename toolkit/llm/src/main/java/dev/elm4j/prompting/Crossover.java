@@ -42,6 +42,9 @@ public final class Crossover implements Operator<String> {
     private static final int LONGEST = 120;
     private static final double USUAL_CHARACTERS_PER_TOKEN = 4;
 
+    /** Neighbours, but of the better half: without that, lines off the subject beget lines off the subject. */
+    private static final Selection USUAL_SELECTION = Selection.nearCell(0.5);
+
     private final ChatModel model;
     private final int parents;
     private final Sampling sampling;
@@ -55,7 +58,7 @@ public final class Crossover implements Operator<String> {
     }
 
     /**
-     * Crossover of parents from neighbouring cells.
+     * Crossover of parents from neighbouring cells, chosen among the better half of the elites.
      *
      * @param model writes the lines
      * @param parents how many a prompt shows, 1 to {@value #MOST_PARENTS}; 3 to 5 are usual
@@ -67,7 +70,7 @@ public final class Crossover implements Operator<String> {
                     "Language-model crossover needs 1 to %d parents, but was %d. 3 to 5 are usual."
                             .formatted(MOST_PARENTS, parents));
         }
-        return new Crossover(model, parents, defaults(model), Selection.nearCell());
+        return new Crossover(model, parents, defaults(model), USUAL_SELECTION);
     }
 
     /** A copy that writes at this temperature, in [0, 10]; default 0.9. */
@@ -90,7 +93,7 @@ public final class Crossover implements Operator<String> {
         return with(sampling.tokens(min, max));
     }
 
-    /** A copy whose parents are chosen so; default {@link Selection#nearCell}. */
+    /** A copy whose parents are chosen so; default {@link Selection#nearCell(double)} of the better half. */
     public Crossover selection(Selection selection) {
         return new Crossover(model, parents, sampling, requireNonNull(selection, "selection"));
     }
@@ -120,7 +123,7 @@ public final class Crossover implements Operator<String> {
         if (sampling.minTokens() != usual.minTokens() || sampling.maxTokens() != usual.maxTokens()) {
             name.append(String.format(Locale.ROOT, ", %d-%d tokens", sampling.minTokens(), sampling.maxTokens()));
         }
-        return name.append(selection.name().equals(Selection.nearCell().name()) ? "" : ", " + selection.name())
+        return name.append(selection.name().equals(USUAL_SELECTION.name()) ? "" : ", " + selection.name())
                 .append(')')
                 .toString();
     }

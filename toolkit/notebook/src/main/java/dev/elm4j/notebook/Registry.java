@@ -5,6 +5,7 @@ import dev.elm4j.journal.JournalMismatch;
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
+import dev.elm4j.search.RunState;
 import dev.elm4j.search.Setup;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -96,7 +97,8 @@ final class Registry implements RunOpener {
         if (!Journal.identity(open.setup()).equals(Journal.identity(setup))) {
             return Optional.empty();
         }
-        if (open.setup().equals(setup)) {
+        if (open.setup().equals(setup)
+                && open.state() != RunState.BROKEN) { // a broken one begins anew from its journal
             return Optional.of(goOn(open));
         }
         open.close();

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,28 @@ class RegistryTest {
         search.threads(2).run(10);
         search.run(10);
         assertThat(search.progress().candidates()).isEqualTo(30);
+    }
+
+    @Test
+    void aRunThatBrokeIsContinuedFromItsJournal() {
+        var full = new AtomicBoolean();
+        Environment<double[]> fragile = Environment.of("fragile", (double[] x) -> {
+                    if (full.get()) {
+                        throw new OutOfMemoryError("no more");
+                    }
+                    return Evaluation.of(1, x[0]);
+                })
+                .measures(Axis.of("x", -5, 5))
+                .seeds(new double[] {0});
+        var search = Search.of(fragile, registry).operators(Gaussian.of(0.5));
+        search.run(10);
+        full.set(true);
+        assertThatThrownBy(() -> search.run(10)).hasMessageContaining("no more");
+        full.set(false);
+        var again = search.threads(2);
+        again.run(10);
+        assertThat(again.progress().candidates()).isEqualTo(20);
+        assertThat(said).singleElement().asString().contains("goes on with its 10 candidates");
     }
 
     @Test
