@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The main job over fixed seeds: 200 candidates of opinions, evolved, beside as many sampled independently from the same
+ * The main job over fixed seeds: the eight seeds and 200 candidates of opinions, evolved, beside as many sampled independently from the same
  * eight seeds. Prints a line per seed and the medians. Arguments: the seeds, default 1 to 5.
  */
 public final class OpinionsBenchmark {
@@ -53,6 +53,8 @@ public final class OpinionsBenchmark {
 
     private static Outcome outcome(Search<String> search) {
         long begin = System.nanoTime();
+        var seeds = search.ask(search.setup().environment().seeds().size());
+        search.tell(seeds, search.evaluate(seeds));
         search.run(CANDIDATES);
         return new Outcome(search.progress().statistics(), seconds(begin));
     }

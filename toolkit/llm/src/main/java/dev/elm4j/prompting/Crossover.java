@@ -42,8 +42,8 @@ public final class Crossover implements Operator<String> {
     private static final int LONGEST = 120;
     private static final double USUAL_CHARACTERS_PER_TOKEN = 4;
 
-    /** Neighbours, but of the better half: without that, lines off the subject beget lines off the subject. */
-    private static final Selection USUAL_SELECTION = Selection.nearCell(0.5);
+    /** Neighbours, but not the worst three in ten: without that, lines off the subject beget lines off the subject. */
+    private static final Selection USUAL_SELECTION = Selection.nearCell(0.7);
 
     private final ChatModel model;
     private final int parents;
@@ -58,7 +58,7 @@ public final class Crossover implements Operator<String> {
     }
 
     /**
-     * Crossover of parents from neighbouring cells, chosen among the better half of the elites.
+     * Crossover of parents from neighbouring cells, chosen among the better 70 % of the elites.
      *
      * @param model writes the lines
      * @param parents how many a prompt shows, 1 to {@value #MOST_PARENTS}; 3 to 5 are usual
@@ -93,7 +93,7 @@ public final class Crossover implements Operator<String> {
         return with(sampling.tokens(min, max));
     }
 
-    /** A copy whose parents are chosen so; default {@link Selection#nearCell(double)} of the better half. */
+    /** A copy whose parents are chosen so; default {@link Selection#nearCell(double)} of 0.7. */
     public Crossover selection(Selection selection) {
         return new Crossover(model, parents, sampling, requireNonNull(selection, "selection"));
     }

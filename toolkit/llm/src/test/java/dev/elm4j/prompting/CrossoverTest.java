@@ -199,7 +199,7 @@ class CrossoverTest {
                         .name())
                 .isEqualTo("lmx(2, temperature 1.1, top-p 1.0, 1-60 tokens, uniform)");
         assertThat(Crossover.lmx(WRITER, 4)).hasToString("lmx(4) by scripted");
-        assertThat(Crossover.lmx(WRITER, 4).selection().name()).isEqualTo("near-cell(0.5)");
+        assertThat(Crossover.lmx(WRITER, 4).selection().name()).isEqualTo("near-cell(0.7)");
     }
 
     @Test

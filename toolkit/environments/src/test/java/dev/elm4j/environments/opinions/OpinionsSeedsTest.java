@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * The main job over the fixed seeds 1 to 5: 200 candidates evolved, beside as many sampled independently. Some ten minutes,
+ * The main job over the fixed seeds 1 to 5: the eight seeds and 200 candidates, evolved, beside as many sampled independently. Some ten minutes,
  * so only in the long form of the tests.
  */
 @EnabledIfEnvironmentVariable(
@@ -52,12 +52,18 @@ class OpinionsSeedsTest {
 
     private static Pair pair(Search<String> search) {
         var independent = search.strategy(Strategy.independentSampling());
-        search.run(CANDIDATES);
-        independent.run(CANDIDATES);
+        run(search);
+        run(independent);
         return new Pair(
                 search.setup().seed(),
                 search.progress().statistics(),
                 independent.progress().statistics());
+    }
+
+    private static void run(Search<String> search) {
+        var seeds = search.ask(search.setup().environment().seeds().size());
+        search.tell(seeds, search.evaluate(seeds));
+        search.run(CANDIDATES);
     }
 
     private static double median(java.util.List<Pair> pairs, ToDoubleFunction<Pair> value) {
