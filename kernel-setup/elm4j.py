@@ -353,6 +353,13 @@ def find_chromium() -> str:
     return next((path for path in map(shutil.which, names) if path), "")
 
 
+def find_libatomic() -> str:
+    """What the browser test's driver, a Node.js program, links to; a bare Debian lacks it."""
+    if platform.system() != "Linux":
+        return "not needed here"
+    return next((str(f) for folder in ("/usr/lib", "/lib") for f in sorted(Path(folder).glob("*/libatomic.so.1"))), "")
+
+
 class Apt:
     """Installs Debian packages, all missing ones at once, where this user may; otherwise says the exact command."""
 
@@ -461,6 +468,8 @@ class Setup:
     def browser_steps(self) -> List[Step]:
         return [
             Step("Chromium", find_chromium, "apt-get install chromium", self.apt.install, "chromium",
+                 "the browser test is skipped"),
+            Step("libatomic", find_libatomic, "apt-get install libatomic1", self.apt.install, "libatomic1",
                  "the browser test is skipped"),
             Step("playwright", lambda: self.find_pins(BROWSER), "pip install " + pin_names(BROWSER),
                  lambda: self.install_pins(BROWSER), without="the browser test is skipped"),

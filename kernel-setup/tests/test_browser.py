@@ -103,6 +103,8 @@ class Browser(unittest.TestCase):
         chromium = elm4j.find_chromium()
         if not chromium:
             raise unittest.SkipTest("Chromium is not installed")
+        if not elm4j.find_libatomic():
+            raise unittest.SkipTest("libatomic, which playwright's driver needs, is not installed")
         try:
             from playwright.sync_api import sync_playwright
         except ImportError:
