@@ -400,10 +400,13 @@ class Mistakes(Wire):
         self.wrong('Axis.of("x", 1, 0)', "min < max", "[1.0, 0.0]")
         self.wrong('Axis.of("x", 0, 1).bins(0)', "at least 1 bin")
 
-    def test_axes_that_do_not_fit_the_problem_are_counted_failures_that_say_why(self):
-        cell = self.kernel.run('search.axes(Axis.of("unknown", 0, 1)).run(10)')
-        self.assertEqual(cell.reply["status"], "ok")
-        self.assertIn("Expected 1 measures", cell.results[0][HTML])
+    def test_axes_that_the_problem_does_not_measure(self):
+        self.wrong('search.axes(Axis.of("unknown", 0, 1)).run(10)', "measures first half, second half", "unknown")
+
+    def test_a_file_that_is_no_model(self):
+        self.kernel.run('java.nio.file.Files.writeString(java.nio.file.Path.of("foreign.gguf"), "no model at all");')
+        self.wrong('Models.local("foreign.gguf")', "foreign.gguf", "not a GGUF file")
+        self.assertEqual(self.kernel.value("1 + 1"), "2")
 
     def test_no_operator_and_no_axes(self):
         self.wrong("Elm.search(Functions.sphere(2)).run(10)", "no operator", ".operators(")

@@ -87,9 +87,25 @@ public record Setup<S>(
         require(!operators.isEmpty(), "Search '%s' has no operator. Call .operators(...).", name);
         require(tessellation != null, "Search '%s' has no axes. Call .axes(Axis.of(...)).", name);
         require(!environment.seeds().isEmpty(), "Environment '%s' has no seeds. Call .seeds(...).", environment.name());
+        requireKnownAxes();
         require(batch >= 1, "A batch needs at least 1 candidate, but was %s.", batch);
         require(window >= 1, "A window needs at least 1 batch, but was %s.", window);
         return this;
+    }
+
+    /** The axes must be those that the environment measures, in its order: else numbers would go to wrong axes unseen. */
+    private void requireKnownAxes() {
+        List<String> measured = names(environment.axes());
+        List<String> wanted = names(tessellation.axes());
+        if (!measured.isEmpty() && !measured.equals(wanted)) {
+            throw new IllegalArgumentException(
+                    "Environment '%s' measures %s, in this order, but the search has the axes %s. Name them alike; ranges and bins are free."
+                            .formatted(environment.name(), String.join(", ", measured), String.join(", ", wanted)));
+        }
+    }
+
+    private static List<String> names(List<Axis> axes) {
+        return axes.stream().map(Axis::name).toList();
     }
 
     private static void require(boolean condition, String message, Object value) {

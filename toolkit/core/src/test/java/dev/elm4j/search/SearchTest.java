@@ -280,7 +280,8 @@ class SearchTest {
     @Test
     void otherCellsMayReplaceTheEnvironmentsOwn() {
         Search<double[]> search = sphere().tessellation(Tessellation.grid(
-                Axis.of("a", -10, 10).bins(3), Axis.of("b", -10, 10).bins(3)));
+                Axis.of("first half", -10, 10).bins(3),
+                Axis.of("second half", -10, 10).bins(3)));
         search.run(50);
         assertThat(search.archive().statistics().cells()).isEqualTo(9);
     }

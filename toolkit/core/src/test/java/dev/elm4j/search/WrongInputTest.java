@@ -139,4 +139,16 @@ class WrongInputTest {
         assertThat(report.message()).contains("cannot watch");
         assertThat(search.run(10).message()).doesNotContain("cannot watch");
     }
+
+    @Test
+    void axesThatTheEnvironmentDoesNotMeasureAreRefusedBeforeAnythingRuns() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sphere().axes(Axis.of("mood", 0, 1)).run(10))
+                .withMessageContaining("measures first half, second half")
+                .withMessageContaining("mood");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sphere().axes(Axis.of("second half", 0, 1), Axis.of("first half", 0, 1))
+                        .run(10))
+                .withMessageContaining("in this order");
+    }
 }
