@@ -36,6 +36,15 @@ public record Budget(long candidates, long calls) {
         return new Budget(candidates, calls);
     }
 
+    @Override
+    public String toString() {
+        return "%s, %s".formatted(text(candidates, "candidates"), text(calls, "model calls"));
+    }
+
+    private static String text(long cap, String what) {
+        return cap == UNLIMITED ? "any number of " + what : "at most %,d %s".formatted(cap, what);
+    }
+
     private static void require(String what, long cap) {
         if (cap < 1) {
             throw new IllegalArgumentException(
