@@ -13,7 +13,6 @@ import dev.elm4j.environment.Score;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Proposal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ final class Book<S> {
     }
 
     RunRecord<S> record() {
-        return new RunRecord<>(
-                name, archive.snapshot(), List.copyOf(commits), Collections.unmodifiableList(new ArrayList<>(history)));
+        return new RunRecord<>(name, archive.snapshot(), List.copyOf(commits), List.copyOf(history));
     }
 
     /** Commits what an evaluated batch came to, in the order of the numbers. */

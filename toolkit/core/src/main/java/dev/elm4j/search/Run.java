@@ -145,7 +145,7 @@ public final class Run<S> implements AutoCloseable {
 
     private <T> T work(Function<BatchWork<S>, T> step) {
         try (var workers = new Workers("elm4j-" + setup.name(), 1)) {
-            Callable<T> task = () -> step.apply(new BatchWork<>(setup, meter, workers::cancelled));
+            Callable<T> task = () -> step.apply(work(workers));
             return workers.await(workers.submit(task));
         }
     }
