@@ -4,6 +4,8 @@ package dev.elm4j.archive;
 public enum AddStatus {
     /** The cell's elite is at least as good: the archive is as before. */
     NOT_ADDED,
+    /** It entered a cell that holds several solutions, without being better than the best of them. */
+    ADDED,
     /** The solution was strictly better than the elite of its cell and took its place. */
     IMPROVED,
     /** The cell was empty. */

@@ -30,6 +30,8 @@ import java.util.Optional;
 public final class Archive<S> {
 
     private final Tessellation tessellation;
+    private final CellPolicy policy;
+    private final java.util.Map<Long, Offspring> offspring;
     private final List<Elite<S>> elites;
     /** Cell to position in {@link #elites}, or -1. */
     private final int[] positions;
@@ -38,8 +40,10 @@ public final class Archive<S> {
     private double qdScore;
     private Elite<S> best;
 
-    private Archive(Tessellation tessellation) {
+    private Archive(Tessellation tessellation, CellPolicy policy) {
         this.tessellation = requireNonNull(tessellation, "tessellation");
+        this.policy = requireNonNull(policy, "policy");
+        this.offspring = new java.util.HashMap<>();
         this.elites = new ArrayList<>();
         this.positions = new int[tessellation.cells()];
         this.frozen = false;
@@ -48,6 +52,8 @@ public final class Archive<S> {
 
     private Archive(Archive<S> source) {
         this.tessellation = source.tessellation;
+        this.policy = source.policy;
+        this.offspring = java.util.Map.copyOf(source.offspring);
         this.elites = List.copyOf(source.elites);
         this.positions = source.positions.clone();
         this.frozen = true;
@@ -57,7 +63,36 @@ public final class Archive<S> {
 
     /** An empty archive over these cells. */
     public static <S> Archive<S> of(Tessellation tessellation) {
-        return new Archive<>(tessellation);
+        return of(tessellation, CellPolicy.elite(), 0);
+    }
+
+    /**
+     * An empty archive over these cells that keeps what the policy says.
+     *
+     * @param seed of the policy's own draws (which solution a full Deep-Grid cell loses); others draw none
+     */
+    public static <S> Archive<S> of(Tessellation tessellation, CellPolicy policy, long seed) {
+        return new Archive<>(tessellation, policy);
+    }
+
+    /** What a cell keeps. */
+    public CellPolicy policy() {
+        return policy;
+    }
+
+    /** All solutions of a cell, in a stable order; one at most where cells hold elites. */
+    public List<Elite<S>> members(int cell) {
+        return elite(cell).stream().toList();
+    }
+
+    /** What became of the children of a member since it entered. */
+    public Offspring offspring(Elite<S> member) {
+        return offspring.getOrDefault(member.candidate(), Offspring.NONE);
+    }
+
+    /** Notes the end of a child; nothing happens if the parent is no longer a member. */
+    public void bred(long parent, boolean entered) {
+        offspring.merge(parent, Offspring.NONE.plus(entered), (old, one) -> old.plus(entered));
     }
 
     /** The cells. */

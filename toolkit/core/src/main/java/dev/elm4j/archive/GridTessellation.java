@@ -2,14 +2,8 @@ package dev.elm4j.archive;
 
 import java.util.List;
 
-/**
- * The grid of {@link Tessellation#grid}. Bins follow pyribs' rule, {@code (bins * (m - min) + 1e-6) / (max - min)}
- * truncated, so that a point within rounding of an inner edge belongs to the upper bin; unlike pyribs' int32 cast, huge
- * measures stay in the border bin.
- */
+/** The grid of {@link Tessellation#grid}: each axis is cut into bins by its own scale. */
 record GridTessellation(List<Axis> axes) implements Tessellation {
-
-    private static final double EPSILON = 1e-6;
 
     GridTessellation {
         axes = List.copyOf(axes);
@@ -54,8 +48,7 @@ record GridTessellation(List<Axis> axes) implements Tessellation {
                     "Measure '%s' must be finite, but was %s. Reject the candidate instead of adding it."
                             .formatted(axis.name(), measure));
         }
-        int bin = (int) ((axis.bins() * (measure - axis.min()) + EPSILON) / (axis.max() - axis.min()));
-        return Math.max(0, Math.min(axis.bins() - 1, bin));
+        return axis.scale().binOf(measure);
     }
 
     @Override
@@ -63,7 +56,8 @@ record GridTessellation(List<Axis> axes) implements Tessellation {
         int steps = 0;
         for (int i = axes.size() - 1; i >= 0; i--) {
             int bins = axes.get(i).bins();
-            steps += Math.abs(a % bins - b % bins);
+            int apart = Math.abs(a % bins - b % bins);
+            steps += axes.get(i).isCategorical() ? Math.min(1, apart) : apart; // categories have no order
             a /= bins;
             b /= bins;
         }

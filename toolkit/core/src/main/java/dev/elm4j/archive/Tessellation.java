@@ -52,4 +52,24 @@ public interface Tessellation {
     static Tessellation grid(Axis... axes) {
         return new GridTessellation(List.of(axes));
     }
+
+    /**
+     * Cells around centroids that k-means spreads evenly over the axes' box (CVT, Vassiliades 2018).
+     *
+     * @param cells number of centroids, at least 1
+     * @param seed of the k-means; the same seed gives the same centroids
+     */
+    static Tessellation cvt(int cells, long seed, Axis... axes) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Cells around these centroids, {@code double[cells][dimensions]}. */
+    static Tessellation cvt(double[][] centroids, Axis... axes) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One cell per combination of categories; all axes must be categorical. */
+    static Tessellation categorical(Axis... axes) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -2,6 +2,8 @@ package dev.elm4j.environment;
 
 import dev.elm4j.archive.Axis;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -43,6 +45,14 @@ public interface Environment<S> {
 
     /** The first candidates, at least one; journaled like all others. */
     List<S> seeds();
+
+    /**
+     * Draws a solution at random, without parents: where random search takes its candidates from. Default: none, the problem
+     * knows no such thing.
+     */
+    default Optional<Function<SplittableRandom, S>> sampler() {
+        return Optional.empty();
+    }
 
     /**
      * Scores solutions.

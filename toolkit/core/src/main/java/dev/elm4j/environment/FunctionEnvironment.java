@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.elm4j.archive.Axis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -23,6 +25,7 @@ public final class FunctionEnvironment<S> implements Environment<S> {
     private final List<Axis> axes;
     private final List<S> seeds;
     private final Codec<S> codec;
+    private final Function<SplittableRandom, S> sampler;
 
     private FunctionEnvironment(
             String name,
@@ -31,7 +34,8 @@ public final class FunctionEnvironment<S> implements Environment<S> {
             Function<? super S, ? extends Evaluation> score,
             List<Axis> axes,
             List<S> seeds,
-            Codec<S> codec) {
+            Codec<S> codec,
+            Function<SplittableRandom, S> sampler) {
         this.name = requireNonNull(name, "name");
         this.version = requireNonNull(version, "version");
         this.task = requireNonNull(task, "task");
@@ -39,37 +43,50 @@ public final class FunctionEnvironment<S> implements Environment<S> {
         this.axes = List.copyOf(axes);
         this.seeds = List.copyOf(seeds);
         this.codec = codec;
+        this.sampler = sampler;
     }
 
     static <S> FunctionEnvironment<S> of(String name, Function<? super S, ? extends Evaluation> score) {
-        return new FunctionEnvironment<>(name, "1", "", score, List.of(), List.of(), null);
+        return new FunctionEnvironment<>(name, "1", "", score, List.of(), List.of(), null, null);
     }
 
     /** A copy with these axes, one per measure that the function gives. */
     public FunctionEnvironment<S> measures(Axis... axes) {
-        return new FunctionEnvironment<>(name, version, task, score, List.of(axes), seeds, codec);
+        return new FunctionEnvironment<>(name, version, task, score, List.of(axes), seeds, codec, sampler);
     }
 
     /** A copy with these first candidates. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final FunctionEnvironment<S> seeds(S... seeds) {
-        return new FunctionEnvironment<>(name, version, task, score, axes, List.of(seeds), codec);
+        return new FunctionEnvironment<>(name, version, task, score, axes, List.of(seeds), codec, sampler);
     }
 
     /** A copy that journals solutions by this codec. */
     public FunctionEnvironment<S> codec(Codec<S> codec) {
-        return new FunctionEnvironment<>(name, version, task, score, axes, seeds, requireNonNull(codec, "codec"));
+        return new FunctionEnvironment<>(
+                name, version, task, score, axes, seeds, requireNonNull(codec, "codec"), sampler);
     }
 
     /** A copy of this version; change it whenever the function changes what it gives. */
     public FunctionEnvironment<S> version(String version) {
-        return new FunctionEnvironment<>(name, version, task, score, axes, seeds, codec);
+        return new FunctionEnvironment<>(name, version, task, score, axes, seeds, codec, sampler);
     }
 
     /** A copy that tells models this of its task. */
     public FunctionEnvironment<S> task(String task) {
-        return new FunctionEnvironment<>(name, version, task, score, axes, seeds, codec);
+        return new FunctionEnvironment<>(name, version, task, score, axes, seeds, codec, sampler);
+    }
+
+    /** A copy that draws solutions at random by this function, for random search. */
+    public FunctionEnvironment<S> sampler(Function<SplittableRandom, S> sampler) {
+        return new FunctionEnvironment<>(
+                name, version, task, score, axes, seeds, codec, requireNonNull(sampler, "sampler"));
+    }
+
+    @Override
+    public Optional<Function<SplittableRandom, S>> sampler() {
+        return Optional.ofNullable(sampler);
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -114,7 +116,8 @@ record Contents<S>(JsonNode header, List<CommittedBatch<S>> batches, long length
                 }
                 open.add(Line.commit(line, codec));
                 if (open.size() == place.size()) {
-                    batches.add(new CommittedBatch<>(place.batch(), place.asked(), open));
+                    batches.add(new CommittedBatch<>(
+                            place.batch(), place.origin(), open, Collections.nCopies(open.size(), Optional.empty())));
                     open.clear();
                     length = position;
                 }

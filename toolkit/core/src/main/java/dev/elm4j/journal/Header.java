@@ -66,12 +66,12 @@ final class Header {
         Iterable<JsonNode> nodes = () -> header.get("axes").elements();
         var axes = new java.util.ArrayList<Axis>();
         for (JsonNode axis : nodes) {
-            axes.add(new Axis(
-                    axis.get("name").asText(),
-                    axis.get("unit").asText(),
-                    axis.get("min").asDouble(),
-                    axis.get("max").asDouble(),
-                    axis.get("bins").asInt()));
+            axes.add(Axis.of(
+                            axis.get("name").asText(),
+                            axis.get("min").asDouble(),
+                            axis.get("max").asDouble())
+                    .bins(axis.get("bins").asInt())
+                    .unit(axis.get("unit").asText()));
         }
         return Tessellation.grid(axes.toArray(Axis[]::new));
     }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A run as a folder: {@code journal.jsonl}, a header and then one line per candidate in commit order, and
@@ -47,6 +48,7 @@ public final class Journal<S> implements Recorder<S> {
     private final FileOutputStream lines;
     private final FileOutputStream times;
     private final String message;
+    private final List<Commit<S>> commits = new ArrayList<>();
     private List<CommittedBatch<S>> recorded;
 
     private Journal(Path folder, Setup<S> setup, Clock clock, RunLock lock) throws IOException {
@@ -155,10 +157,17 @@ public final class Journal<S> implements Recorder<S> {
     }
 
     @Override
-    public List<CommittedBatch<S>> replay() {
-        List<CommittedBatch<S>> once = recorded;
+    public void replay(Consumer<CommittedBatch<S>> each) {
+        recorded.forEach(batch -> {
+            commits.addAll(batch.commits());
+            each.accept(batch);
+        });
         recorded = List.of();
-        return once;
+    }
+
+    @Override
+    public synchronized Commit<S> commit(long number) {
+        return commits.get(Math.toIntExact(number));
     }
 
     @Override
@@ -166,7 +175,7 @@ public final class Journal<S> implements Recorder<S> {
         var bytes = new ByteArrayOutputStream();
         int size = batch.commits().size();
         for (int i = 0; i < size; i++) {
-            var place = new Line.Place(batch.number(), i, size, batch.asked());
+            var place = new Line.Place(batch.number(), i, size, batch.origin());
             bytes.writeBytes(Json.line(Line.of(batch.commits().get(i), place, codec)));
         }
         try {
@@ -177,6 +186,9 @@ public final class Journal<S> implements Recorder<S> {
                     .put("at", clock.instant().toString())));
         } catch (IOException fault) {
             throw new UncheckedIOException("%s cannot be written: %s.".formatted(file, fault.getMessage()), fault);
+        }
+        synchronized (this) {
+            commits.addAll(batch.commits());
         }
     }
 
@@ -232,6 +244,6 @@ public final class Journal<S> implements Recorder<S> {
             }
             history.add(new Progress(commits.size(), failures, usage, archive.statistics()));
         }
-        return new RunRecord<>(name, archive.snapshot(), commits, history);
+        return new RunRecord<>(name, archive.snapshot(), archive.snapshot(), commits, history);
     }
 }

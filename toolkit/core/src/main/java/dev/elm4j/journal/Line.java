@@ -13,6 +13,7 @@ import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Commit;
+import dev.elm4j.search.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +25,18 @@ import java.util.TreeMap;
 /** One candidate as one line of a journal, and back. */
 final class Line {
 
-    private static final String ASK = "ask";
-
     private Line() {}
 
     /** The place of a line in its batch. */
-    record Place(long batch, int index, int size, boolean asked) {}
+    record Place(long batch, int index, int size, Origin origin) {}
 
     static <S> ObjectNode of(Commit<S> commit, Place place, Codec<S> codec) {
         Candidate<S> candidate = commit.candidate();
         ObjectNode line = Json.MAPPER.createObjectNode();
         line.put("candidate", candidate.number()).put("batch", place.batch());
-        line.put("index", place.index()).put("size", place.size()).put("by", place.asked() ? ASK : "run");
+        line.put("index", place.index())
+                .put("size", place.size())
+                .put("by", place.origin().word());
         line.put("operator", candidate.operator());
         var parents = line.putArray("parents");
         candidate.parents().forEach(parents::add);
@@ -87,7 +88,7 @@ final class Line {
                 required(line, "batch").asLong(),
                 required(line, "index").asInt(),
                 required(line, "size").asInt(),
-                required(line, "by").asText().equals(ASK));
+                Origin.valueOf(required(line, "by").asText().toUpperCase(Locale.ROOT)));
     }
 
     static <S> Commit<S> commit(JsonNode line, Codec<S> codec) {

@@ -1,37 +1,48 @@
 package dev.elm4j.search;
 
-import dev.elm4j.archive.Archive;
 import dev.elm4j.environment.Streams;
+import dev.elm4j.operator.Credit;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Parent;
 import dev.elm4j.search.PlannedBatch.Planned;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 
 /**
- * Draws plans: a function of the seed, the candidate's number and the archive at that moment, and of nothing else. The
- * first numbers belong to the environment's seeds.
+ * Draws plans: a function of the seed, the candidate's number, the plans that are pending, and of what is committed at that
+ * moment, and of nothing else. The first numbers belong to the environment's seeds.
  */
-record Planner<S>(Setup<S> setup) {
+record Planner<S>(Setup<S> setup, List<Operator<S>> operators, Book<S> book) {
 
-    PlannedBatch<S> draw(long batch, long first, int size, Archive<S> archive) {
-        var plans = LongStream.range(first, first + size)
-                .mapToObj(number -> draw(number, archive))
-                .toList();
+    /** One batch; {@code pending} are the plans that are drawn and not committed. */
+    PlannedBatch<S> draw(long batch, long first, int size, Collection<PlannedBatch<S>> pending) {
+        var credits = new ArrayList<>(book.credits());
+        pending.forEach(planned -> planned.plans().forEach(plan -> count(plan, credits)));
+        var plans = new ArrayList<Planned<S>>();
+        for (int i = 0; i < size; i++) {
+            Planned<S> plan = draw(first + i, credits);
+            count(plan, credits);
+            plans.add(plan);
+        }
         return new PlannedBatch<>(batch, first, plans);
     }
 
-    private Planned<S> draw(long number, Archive<S> archive) {
+    private void count(Planned<S> plan, List<Credit> credits) {
+        plan.operator().ifPresent(operator -> {
+            int arm = operators.indexOf(operator);
+            Credit credit = credits.get(arm);
+            credits.set(arm, new Credit(credit.finished(), credit.reward(), credit.unfinished() + 1));
+        });
+    }
+
+    private Planned<S> draw(long number, List<Credit> credits) {
         if (number < setup.environment().seeds().size()) {
             return new Planned<>(Optional.empty(), List.of());
         }
         SplittableRandom random = Streams.of(setup.seed(), Streams.Step.PLAN, number);
-        Operator<S> operator =
-                setup.operators().get(random.nextInt(setup.operators().size()));
-        List<Parent<S>> parents =
-                setup.strategy().parents(operator, archive, setup.environment().seeds(), random);
-        return new Planned<>(Optional.of(operator), parents);
+        Operator<S> operator = operators.get(setup.variation().mixture().choose(List.copyOf(credits), random));
+        return new Planned<>(Optional.of(operator), book.breeding().parents(operator, random));
     }
 }

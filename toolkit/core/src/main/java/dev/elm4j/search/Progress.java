@@ -9,9 +9,15 @@ import dev.elm4j.environment.Usage;
  * @param candidates committed so far, seeds and failures included
  * @param failures of them
  * @param usage of models, all committed candidates together
- * @param statistics of the archive
+ * @param statistics of the run's own archive
+ * @param unimproved candidates since the archive last took one in
  */
-public record Progress(long candidates, long failures, Usage usage, Statistics statistics) {
+public record Progress(long candidates, long failures, Usage usage, Statistics statistics, long unimproved) {
+
+    /** Progress of which it is not known when the archive last changed. */
+    public Progress(long candidates, long failures, Usage usage, Statistics statistics) {
+        this(candidates, failures, usage, statistics, 0);
+    }
 
     @Override
     public String toString() {

@@ -1,16 +1,21 @@
 package dev.elm4j.search;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The port to a journal: gives back what earlier sessions committed and takes what is committed now.
+ * The port to a journal: gives back what earlier sessions committed, takes what is committed now, and reads back any commit.
+ * So that long runs fit into memory, nobody else keeps the commits.
+ *
+ * <p>{@link #record} and {@link #keep} are called from one thread at a time, {@link #commit} from any.
  *
  * @param <S> type of a solution
  */
 public interface Recorder<S> extends AutoCloseable {
 
-    /** The batches that were committed before, in order; asked once, before anything is recorded. */
-    List<CommittedBatch<S>> replay();
+    /** Gives the batches that were committed before, in order; asked once, before anything is recorded. */
+    void replay(Consumer<CommittedBatch<S>> each);
 
     /**
      * Makes one batch durable; the archive shows it only afterwards.
@@ -19,20 +24,45 @@ public interface Recorder<S> extends AutoCloseable {
      */
     void record(CommittedBatch<S> batch);
 
+    /**
+     * Reads back a commit, also after {@link #close}.
+     *
+     * @param number of the candidate; it was recorded or replayed
+     */
+    Commit<S> commit(long number);
+
+    /**
+     * Makes the results of a batch durable that cannot be committed yet, so that they survive a kill. What is recorded later
+     * under the same number makes it obsolete.
+     */
+    default void keep(FinishedBatch<S> batch) {}
+
+    /** What earlier sessions had kept and not recorded; asked once, after {@link #replay}. */
+    default List<FinishedBatch<S>> kept() {
+        return List.of();
+    }
+
     /** Ends the recording and lets go of the files. */
     @Override
     void close();
 
-    /** Keeps nothing. */
-    static <S> Recorder<S> none() {
+    /** Keeps everything in memory. */
+    static <S> Recorder<S> inMemory() {
         return new Recorder<>() {
+            private final List<Commit<S>> commits = new ArrayList<>();
+
             @Override
-            public List<CommittedBatch<S>> replay() {
-                return List.of();
+            public void replay(Consumer<CommittedBatch<S>> each) {}
+
+            @Override
+            public synchronized void record(CommittedBatch<S> batch) {
+                commits.addAll(batch.commits());
             }
 
             @Override
-            public void record(CommittedBatch<S> batch) {}
+            public synchronized Commit<S> commit(long number) {
+                return commits.get(Math.toIntExact(number));
+            }
 
             @Override
             public void close() {}

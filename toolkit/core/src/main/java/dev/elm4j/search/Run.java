@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.operator.Operator;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,10 +45,11 @@ public final class Run<S> implements AutoCloseable {
         this.setup = setup.checked();
         this.threads = threads;
         this.recorder = recorder;
-        this.planner = new Planner<>(setup);
+        List<Operator<S>> operators = setup.operators();
         this.meter = new Meter(setup.budget().calls());
-        this.book = new Book<>(setup);
-        recorder.replay().forEach(this::replay);
+        this.book = new Book<>(setup, operators, recorder);
+        this.planner = new Planner<>(setup, operators, book);
+        recorder.replay(this::replay);
     }
 
     /** What it was opened with. */
@@ -97,7 +99,7 @@ public final class Run<S> implements AutoCloseable {
 
     private synchronized PlannedBatch<S> planAsked(int n) {
         requireIdle();
-        PlannedBatch<S> plan = planner.draw(book.nextBatch(), book.next(), n, book.archive());
+        PlannedBatch<S> plan = planner.draw(book.nextBatch(), book.next(), n, List.of());
         if (plan.end() > setup.budget().candidates()) {
             throw new IllegalStateException("The budget is %,d candidates and %,d are committed: %d more would pass it."
                     .formatted(setup.budget().candidates(), book.next(), n));
@@ -124,7 +126,8 @@ public final class Run<S> implements AutoCloseable {
         asked = null;
         pending.clear();
         return new Commits<>(
-                commit(true, candidates, evaluations), setup.tessellation().axes());
+                commit(Origin.ASK, candidates, evaluations),
+                setup.tessellation().axes());
     }
 
     RunReport run(Search<S> search, int candidates) {
@@ -199,22 +202,22 @@ public final class Run<S> implements AutoCloseable {
             long batch =
                     pending.isEmpty() ? book.nextBatch() : pending.getLast().number() + 1;
             long first = pending.isEmpty() ? book.next() : pending.getLast().end();
-            pending.add(planner.draw(batch, first, setup.batch(), book.archive()));
+            pending.add(planner.draw(batch, first, setup.batch(), pending));
         }
     }
 
     /** Commits the first pending batch and draws the plan that this makes room for. */
     synchronized List<Commit<S>> commit(Candidates<S> candidates, Evaluations evaluations) {
-        List<Commit<S>> batch = commit(false, candidates, evaluations);
+        List<Commit<S>> batch = commit(Origin.RUN, candidates, evaluations);
         pending.removeFirst();
         fill();
         return batch;
     }
 
-    private List<Commit<S>> commit(boolean byHand, Candidates<S> candidates, Evaluations evaluations) {
-        List<Commit<S>> batch = book.commit(candidates, evaluations);
+    private List<Commit<S>> commit(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
+        CommittedBatch<S> batch = book.commit(origin, candidates, evaluations);
         try { // nobody sees the archive meanwhile: readers wait for this lock
-            recorder.record(new CommittedBatch<>(candidates.batch(), byHand, batch));
+            recorder.record(batch);
         } catch (RuntimeException fault) {
             broken =
                     "Run '%s' cannot go on: %s What was committed before is kept; run its search cell again to continue."
@@ -222,7 +225,7 @@ public final class Run<S> implements AutoCloseable {
             state = RunState.BROKEN;
             throw new IllegalStateException(broken, fault);
         }
-        return batch;
+        return batch.commits();
     }
 
     synchronized void ended(RunState how) {
@@ -233,9 +236,9 @@ public final class Run<S> implements AutoCloseable {
 
     private void replay(CommittedBatch<S> batch) {
         PlannedBatch<S> plan;
-        if (batch.asked()) {
+        if (batch.origin() == Origin.ASK) {
             pending.clear();
-            plan = planner.draw(book.nextBatch(), book.next(), batch.commits().size(), book.archive());
+            plan = planner.draw(book.nextBatch(), book.next(), batch.commits().size(), List.of());
         } else {
             fill();
             plan = pending.getFirst();
@@ -245,7 +248,7 @@ public final class Run<S> implements AutoCloseable {
         meter.add(batch.commits().stream()
                 .mapToLong(commit -> commit.usage().calls())
                 .sum());
-        if (!batch.asked()) {
+        if (batch.origin() != Origin.ASK) {
             pending.removeFirst();
             fill();
         }

@@ -19,7 +19,7 @@ public interface RunOpener {
         return new RunOpener() {
             @Override
             public <S> Run<S> open(Setup<S> setup, int threads) {
-                return new Run<>(setup, threads, Recorder.none());
+                return new Run<>(setup, threads, Recorder.inMemory());
             }
         };
     }

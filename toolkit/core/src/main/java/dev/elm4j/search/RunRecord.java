@@ -9,11 +9,14 @@ import java.util.List;
  *
  * @param <S> type of a solution
  * @param name of the run
- * @param archive a snapshot
- * @param commits all candidates, in order
+ * @param archive a snapshot of the run's own archive
+ * @param passive a snapshot of the passive archive: elites of everything evaluated, by which strategies compare; equal to
+ *     {@code archive} where that holds elites
+ * @param commits all candidates, in order; read from the journal one by one as they are asked for
  * @param history the progress after each batch
  */
-public record RunRecord<S>(String name, Archive<S> archive, List<Commit<S>> commits, List<Progress> history) {
+public record RunRecord<S>(
+        String name, Archive<S> archive, Archive<S> passive, List<Commit<S>> commits, List<Progress> history) {
 
     /** Where the run stood at that moment. */
     public Progress progress() {

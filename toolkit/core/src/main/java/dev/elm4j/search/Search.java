@@ -6,7 +6,11 @@ import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.search.Setup.Limits;
+import dev.elm4j.search.Setup.Schedule;
+import dev.elm4j.search.Setup.Variation;
 import java.util.List;
 
 /**
@@ -68,13 +72,11 @@ public final class Search<S> {
         var setup = new Setup<>(
                 environment.name(),
                 environment,
-                List.of(),
+                new Variation<S>(List.of(), Mixture.uniform()),
                 Strategy.mapElites(),
                 cells,
-                Budget.unlimited(),
-                0,
-                DEFAULT_BATCH,
-                1);
+                new Limits(Budget.unlimited(), List.of()),
+                new Schedule(0, DEFAULT_BATCH, 1));
         return new Search<>(setup, 1, requireNonNull(opener, "opener"));
     }
 
@@ -96,11 +98,18 @@ public final class Search<S> {
         return isView() || run != null;
     }
 
-    /** A copy with these operators; each candidate's is drawn uniformly. */
+    /** A copy with these operators; each candidate's is chosen by the {@link #mixture}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public final Search<S> operators(Operator<S>... operators) {
-        return with(setup().operators(List.of(operators)));
+        return with(setup().variation(
+                        new Variation<>(List.of(operators), setup().variation().mixture())));
+    }
+
+    /** A copy whose operators are chosen so; default {@link Mixture#uniform}. */
+    public Search<S> mixture(Mixture mixture) {
+        return with(setup().variation(
+                        new Variation<>(setup().variation().operators(), requireNonNull(mixture, "mixture"))));
     }
 
     /** A copy that takes its parents by this strategy; default {@link Strategy#mapElites}. */
@@ -120,12 +129,18 @@ public final class Search<S> {
 
     /** A copy with these caps; default none. */
     public Search<S> budget(Budget budget) {
-        return with(setup().budget(requireNonNull(budget, "budget")));
+        return with(setup().limits(new Limits(
+                requireNonNull(budget, "budget"), setup().limits().rules())));
+    }
+
+    /** A copy whose runs end when one of these rules says so; default none. */
+    public Search<S> until(StopRule... rules) {
+        return with(setup().limits(new Limits(setup().budget(), List.of(rules))));
     }
 
     /** A copy with this seed of all randomness; default 0. */
     public Search<S> seed(long seed) {
-        return with(setup().seed(seed));
+        return with(setup().schedule(new Schedule(seed, setup().batch(), setup().window())));
     }
 
     /** A copy of this name, which is also its folder's; default the environment's name. */
@@ -135,12 +150,12 @@ public final class Search<S> {
 
     /** A copy that plans, proposes and evaluates {@code batch} candidates at once; default {@value #DEFAULT_BATCH}. */
     public Search<S> batch(int batch) {
-        return with(setup().batch(batch));
+        return with(setup().schedule(new Schedule(setup().seed(), batch, setup().window())));
     }
 
     /** A copy that plans {@code window} batches ahead of the commits; default 1, the textbook generation. */
     public Search<S> window(int window) {
-        return with(setup().window(window));
+        return with(setup().schedule(new Schedule(setup().seed(), setup().batch(), window)));
     }
 
     /** A copy that works on up to {@code threads} batches at once; default 1. It never changes the results. */

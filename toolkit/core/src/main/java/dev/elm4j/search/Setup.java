@@ -3,6 +3,7 @@ package dev.elm4j.search;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
 import java.util.List;
 
@@ -12,56 +13,104 @@ import java.util.List;
  * @param <S> type of a solution
  * @param name of the run, and of its folder
  * @param environment the problem
- * @param operators at least one; each candidate's operator is drawn uniformly
- * @param strategy where parents come from
+ * @param variation who proposes candidates
+ * @param strategy where parents come from and what cells keep
  * @param tessellation the cells
- * @param budget hard caps
- * @param seed of all random streams
- * @param batch candidates per batch, at least 1
- * @param window batches that are planned ahead of the commits, at least 1
+ * @param limits where it ends
+ * @param schedule seed, batch and window
  */
 public record Setup<S>(
         String name,
         Environment<S> environment,
-        List<Operator<S>> operators,
+        Variation<S> variation,
         Strategy strategy,
         Tessellation tessellation,
-        Budget budget,
-        long seed,
-        int batch,
-        int window) {
+        Limits limits,
+        Schedule schedule) {
 
-    Setup<S> operators(List<Operator<S>> operators) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    /**
+     * Who proposes candidates.
+     *
+     * @param operators one or more, but for a strategy that brings its own
+     * @param mixture chooses among them
+     */
+    public record Variation<S>(List<Operator<S>> operators, Mixture mixture) {
+
+        public Variation {
+            operators = List.copyOf(operators);
+        }
     }
 
-    Setup<S> strategy(Strategy strategy) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    /**
+     * Where a run ends; not part of its identity, so a run may be prolonged.
+     *
+     * @param budget hard caps
+     * @param rules when it has done enough
+     */
+    public record Limits(Budget budget, List<StopRule> rules) {
+
+        public Limits {
+            rules = List.copyOf(rules);
+        }
     }
 
-    Setup<S> tessellation(Tessellation tessellation) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    /**
+     * How the work is cut.
+     *
+     * @param seed of all random streams
+     * @param batch candidates per batch, at least 1
+     * @param window batches that are planned ahead of the commits, at least 1
+     */
+    public record Schedule(long seed, int batch, int window) {}
+
+    /** The operators of the run: the strategy's own, or those of the search. */
+    public List<Operator<S>> operators() {
+        return strategy.operator(environment).map(List::of).orElse(variation.operators());
     }
 
-    Setup<S> budget(Budget budget) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    /** Hard caps. */
+    public Budget budget() {
+        return limits.budget();
     }
 
-    Setup<S> seed(long seed) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    /** Seed of all random streams. */
+    public long seed() {
+        return schedule.seed();
+    }
+
+    /** Candidates per batch. */
+    public int batch() {
+        return schedule.batch();
+    }
+
+    /** Batches that are planned ahead of the commits. */
+    public int window() {
+        return schedule.window();
     }
 
     /** A copy of another name. */
     public Setup<S> name(String name) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
     }
 
-    Setup<S> batch(int batch) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    Setup<S> variation(Variation<S> variation) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
     }
 
-    Setup<S> window(int window) {
-        return new Setup<>(name, environment, operators, strategy, tessellation, budget, seed, batch, window);
+    Setup<S> strategy(Strategy strategy) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+    }
+
+    Setup<S> tessellation(Tessellation tessellation) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+    }
+
+    Setup<S> limits(Limits limits) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+    }
+
+    Setup<S> schedule(Schedule schedule) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
     }
 
     /** The cells in a few words, such as {@code length x sentiment, 100 cells}. */
@@ -84,12 +133,12 @@ public record Setup<S>(
                 name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
                 "The name '%s' cannot be a folder's: use 1 to 64 letters, digits, '.', '_' or '-'.",
                 name);
-        require(!operators.isEmpty(), "Search '%s' has no operator. Call .operators(...).", name);
+        require(!operators().isEmpty(), "Search '%s' has no operator. Call .operators(...).", name);
         require(tessellation != null, "Search '%s' has no axes. Call .axes(Axis.of(...)).", name);
         require(!environment.seeds().isEmpty(), "Environment '%s' has no seeds. Call .seeds(...).", environment.name());
         requireKnownAxes();
-        require(batch >= 1, "A batch needs at least 1 candidate, but was %s.", batch);
-        require(window >= 1, "A window needs at least 1 batch, but was %s.", window);
+        require(batch() >= 1, "A batch needs at least 1 candidate, but was %s.", batch());
+        require(window() >= 1, "A window needs at least 1 batch, but was %s.", window());
         return this;
     }
 

@@ -1,38 +1,48 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.CellPolicy;
+import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Where parents come from: what tells one search algorithm from another.
+ * Where parents come from and what cells keep: what tells one search algorithm from another.
  *
  * <pre>{@code
  * var baseline = search.strategy(Strategy.independentSampling()).name("independent");   // the same, without evolution
  * }</pre>
  *
- * <p>Implementations are stateless.
+ * <p>Implementations are stateless; what a run must remember lives in its {@link Breeding}.
  */
 public interface Strategy {
 
-    /** Its name, part of a run's identity. */
+    /** Its name with its settings, part of a run's identity. */
     String name();
 
+    /** What the cells of the run's own archive keep; default elites. Every run fills a passive archive of elites besides. */
+    default CellPolicy policy() {
+        return CellPolicy.elite();
+    }
+
+    /** The operator of all candidates, in place of the search's own; default none. */
+    default <S> Optional<Operator<S>> operator(Environment<S> environment) {
+        return Optional.empty();
+    }
+
     /**
-     * The parents of one candidate.
+     * Begins a run.
      *
-     * @param operator asks for {@link Operator#parents} of them and brings its selection
-     * @param archive as it is when the plan is drawn; may be empty
+     * @param archive the run's own, to be read whenever parents are asked for
      * @param seeds of the environment, at least one
-     * @param random all randomness
-     * @return at least one
      */
-    <S> List<Parent<S>> parents(Operator<S> operator, Archive<S> archive, List<S> seeds, SplittableRandom random);
+    <S> Breeding<S> begin(Archive<S> archive, List<S> seeds);
 
     /**
      * MAP-Elites (Mouret 2015): parents are elites, chosen by the operator's selection; seeds while there is none.
@@ -47,9 +57,8 @@ public interface Strategy {
             }
 
             @Override
-            public <S> List<Parent<S>> parents(
-                    Operator<S> operator, Archive<S> archive, List<S> seeds, SplittableRandom random) {
-                return archive.isEmpty()
+            public <S> Breeding<S> begin(Archive<S> archive, List<S> seeds) {
+                return (operator, random) -> archive.isEmpty()
                         ? ofSeeds(seeds, operator.parents(), random)
                         : operator.selection().select(archive, operator.parents(), random).stream()
                                 .map(Parent::of)
@@ -67,9 +76,8 @@ public interface Strategy {
             }
 
             @Override
-            public <S> List<Parent<S>> parents(
-                    Operator<S> operator, Archive<S> archive, List<S> seeds, SplittableRandom random) {
-                return ofSeeds(seeds, operator.parents(), random);
+            public <S> Breeding<S> begin(Archive<S> archive, List<S> seeds) {
+                return (operator, random) -> ofSeeds(seeds, operator.parents(), random);
             }
         };
     }

@@ -11,6 +11,7 @@ import dev.elm4j.environment.Evaluation;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.search.Budget;
+import dev.elm4j.search.Commit;
 import dev.elm4j.search.CommittedBatch;
 import dev.elm4j.search.Recorder;
 import dev.elm4j.search.Run;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -291,8 +293,11 @@ class JournalTest {
     void aRecorderThatCannotWriteStopsTheRunAndSaysSo() {
         var full = new Recorder<String>() {
             @Override
-            public List<CommittedBatch<String>> replay() {
-                return List.of();
+            public void replay(Consumer<CommittedBatch<String>> each) {}
+
+            @Override
+            public Commit<String> commit(long number) {
+                throw new AssertionError("nobody asks");
             }
 
             @Override

@@ -1,0 +1,10 @@
+package dev.elm4j.search;
+
+/**
+ * A batch that is proposed and evaluated, but not committed yet because an earlier one is still at work.
+ *
+ * @param <S> type of a solution
+ * @param candidates its candidates
+ * @param evaluations what the environment said of them
+ */
+public record FinishedBatch<S>(Candidates<S> candidates, Evaluations evaluations) {}
