@@ -95,6 +95,11 @@ public final class Archive<S> {
         offspring.merge(parent, Offspring.NONE.plus(entered), (old, one) -> old.plus(entered));
     }
 
+    /** Empties the archive and adds these again, in order; gives those that did not stay. */
+    public List<Elite<S>> refill(List<Elite<S>> members) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The cells. */
     public Tessellation tessellation() {
         return tessellation;

@@ -68,6 +68,11 @@ public record Setup<S>(
         return strategy.operator(environment).map(List::of).orElse(variation.operators());
     }
 
+    /** The cells of the run's own archive and of the passive one. */
+    public Cells archives() {
+        return new Cells(strategy.cells(tessellation), strategy.policy(), tessellation, seed());
+    }
+
     /** Hard caps. */
     public Budget budget() {
         return limits.budget();

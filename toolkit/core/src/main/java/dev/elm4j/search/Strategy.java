@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.CellPolicy;
+import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
@@ -29,6 +30,11 @@ public interface Strategy {
     /** What the cells of the run's own archive keep; default elites. Every run fills a passive archive of elites besides. */
     default CellPolicy policy() {
         return CellPolicy.elite();
+    }
+
+    /** The cells of the run's own archive, given those of the search; default the same. */
+    default Tessellation cells(Tessellation wanted) {
+        return wanted;
     }
 
     /** The operator of all candidates, in place of the search's own; default none. */
