@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Takes each bit from one of two parents, from either with probability one half (uniform crossover).
+ * Takes each bit from one of two parents, from either with probability one half (uniform crossover, Syswerda 1989).
  *
  * <pre>{@code
  * Search.of(Functions.trap(8, 4)).operators(BitCrossover.uniform(), BitFlip.standard().atLeastOne());
@@ -15,8 +15,6 @@ import java.util.SplittableRandom;
  * <p>It invents nothing: bits on which the parents agree stay, and a child may equal a parent, as it must while the
  * archive holds one elite. The search counts such a copy as a failure, so give it a mutation beside it. Immutable and
  * safe to share between threads.
- *
- * @see <a href="https://dl.acm.org/doi/10.5555/93126.93134">Syswerda 1989, Uniform crossover in genetic algorithms</a>
  */
 public record BitCrossover() implements Operator<boolean[]> {
 

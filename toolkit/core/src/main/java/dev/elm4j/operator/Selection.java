@@ -62,7 +62,7 @@ public interface Selection {
      * all have the same. For deep cells; where cells hold one elite it is {@link #uniform}. Several parents come from
      * different cells, so there are never more of them than cells.
      *
-     * @see <a href="https://direct.mit.edu/isal/proceedings/isal2020/32/481/98394">Flageat 2020, Deep-Grid MAP-Elites</a>
+     * @see <a href="https://arxiv.org/abs/2006.14253">Flageat 2020, Deep-Grid MAP-Elites</a>
      */
     static Selection proportional() {
         return new ProportionalSelection();
