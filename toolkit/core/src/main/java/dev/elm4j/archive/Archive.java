@@ -135,11 +135,6 @@ public final class Archive<S> {
         enter(member);
     }
 
-    /** Empties the archive and adds these again, in order; gives those that did not stay. */
-    public List<Elite<S>> refill(List<Elite<S>> members) {
-        throw new UnsupportedOperationException();
-    }
-
     /** The cells. */
     public Tessellation tessellation() {
         return tessellation;

@@ -23,6 +23,9 @@ final class Draws {
      * Fisher-Yates shuffle of which only the moved places are kept, so that 2 of 10,000 do not cost 10,000.
      */
     static int[] distinct(int size, int count, SplittableRandom random) {
+        if (count == 1) { // most operators; spares the bookkeeping
+            return new int[] {random.nextInt(size)};
+        }
         var chosen = new int[Math.min(count, size)];
         var moved = new HashMap<Integer, Integer>();
         for (int i = 0; i < chosen.length; i++) {

@@ -17,9 +17,6 @@ record UniformSelection() implements Selection {
     @Override
     public <S> List<Elite<S>> select(Archive<S> archive, int count, SplittableRandom random) {
         List<Elite<S>> elites = Draws.notEmpty(archive).elites();
-        if (count == 1) { // most operators; spares the bookkeeping
-            return List.of(elites.get(random.nextInt(elites.size())));
-        }
         return Arrays.stream(Draws.distinct(elites.size(), count, random))
                 .mapToObj(elites::get)
                 .toList();
