@@ -11,11 +11,20 @@ import dev.elm4j.environment.Evaluation;
 import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Origin;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One candidate as one line of a journal, and back. */
 final class Line {
+
+    /** By the words that journals use. */
+    private static final Map<String, Origin> ORIGINS =
+            Arrays.stream(Origin.values()).collect(Collectors.toMap(Origin::word, origin -> origin));
+
+    private static final Map<String, AddStatus> STATUSES =
+            Arrays.stream(AddStatus.values()).collect(Collectors.toMap(AddStatus::word, status -> status));
 
     private Line() {}
 
@@ -43,16 +52,7 @@ final class Line {
                 Json.whole(required(line, "batch")),
                 Math.toIntExact(Json.whole(required(line, "index"))),
                 Math.toIntExact(Json.whole(required(line, "size"))),
-                origin(required(line, "by").asText()));
-    }
-
-    private static Origin origin(String word) {
-        for (Origin origin : Origin.values()) {
-            if (origin.word().equals(word)) {
-                return origin;
-            }
-        }
-        throw new IllegalArgumentException("it came 'by' %s, which this version does not know".formatted(word));
+                known(ORIGINS, "by", line));
     }
 
     static <S> Commit<S> commit(JsonNode line, Codec<S> codec) {
@@ -69,10 +69,18 @@ final class Line {
         if (!line.has("outcome")) {
             return Optional.empty();
         }
-        String word = line.get("outcome").asText();
         return Optional.of(new AddResult(
-                AddStatus.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_')),
+                known(STATUSES, "outcome", line),
                 Math.toIntExact(Json.whole(required(line, "cell"))),
                 Json.number(required(line, "value"))));
+    }
+
+    private static <T> T known(Map<String, T> words, String name, JsonNode line) {
+        String word = required(line, name).asText();
+        T value = words.get(word);
+        if (value == null) {
+            throw new IllegalArgumentException("its '%s' is '%s', which this version does not know".formatted(name, word));
+        }
+        return value;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class Readback<S> {
 
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 14;
 
     private final Path file;
     private final Codec<S> codec;
