@@ -29,7 +29,7 @@ public final class Functions {
     /**
      * The sphere function with pyribs' linear projection: the objective is 100 at the optimum (2.048, …) and 0 at the far
      * corner of the box; the two measures are the sums of the two halves of the coordinates, a coordinate beyond ±5.12
-     * counting as 5.12 divided by it.
+     * counting as 5.12 divided by it. An odd coordinate belongs to the second half, whose sum may then lie outside the axis.
      *
      * <pre>{@code
      * Functions.sphere(10).axes().get(0).name();      // "first half"
