@@ -7,7 +7,7 @@ import java.util.List;
 record EdgeScale(List<Double> edges) implements Scale {
 
     EdgeScale {
-        edges = List.copyOf(edges);
+        edges = edges.stream().map(edge -> edge + 0.0).toList(); // -0.0 becomes 0.0: a search tells them apart
     }
 
     @Override
@@ -32,7 +32,7 @@ record EdgeScale(List<Double> edges) implements Scale {
 
     @Override
     public int binOf(double measure) {
-        int found = Collections.binarySearch(edges, measure);
+        int found = Collections.binarySearch(edges, measure + 0.0);
         int bin = found >= 0 ? found : -found - 2;
         return Math.max(0, Math.min(bins() - 1, bin));
     }

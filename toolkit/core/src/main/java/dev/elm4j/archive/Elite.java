@@ -1,10 +1,19 @@
 package dev.elm4j.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The best solution of one cell, as it was when it was added.
+ * The best solution of one cell, as it was when it was added; where cells hold several, any of these members.
+ *
+ * <pre>{@code
+ * var lengths = Archive.<String>of(Tessellation.grid(Axis.of("length", 0, 80).unit("words")));
+ * lengths.add("hello", 0.25, 5);
+ * lengths.best().cell();        // 0
+ * lengths.best().toString();    // "by hand, objective 0.2500, length (words) 5.000: hello"
+ * }</pre>
  *
  * @param <S> type of a solution
  * @param candidate number of the candidate in its run, from 0; {@link #BY_HAND} for one added outside a search
@@ -19,9 +28,10 @@ public record Elite<S>(long candidate, S solution, double objective, Measures me
     /** Candidate number of an elite that did not come from a search. */
     public static final long BY_HAND = -1;
 
-    /** Copies the axes. */
+    /** Shares the axes where they cannot change, and copies them otherwise. */
     public Elite {
-        axes = List.copyOf(axes);
+        requireNonNull(measures, "measures");
+        axes = List.copyOf(requireNonNull(axes, "axes"));
     }
 
     /** One line: who it is, how good, where it lies, and the solution. */

@@ -2,11 +2,13 @@ package dev.elm4j.archive;
 
 /**
  * Equal bins by pyribs' rule, {@code (bins * (m - min) + 1e-6) / (max - min)} truncated, so that a point within rounding of
- * an inner edge belongs to the upper bin; unlike pyribs' int32 cast, huge measures stay in the border bin.
+ * an inner edge belongs to the upper bin. Unlike pyribs' int32 cast, huge measures stay in the border bin; and on ranges
+ * shorter than 0.001, where the 1e-6 would be whole bins, the shift is no more than a thousandth of a bin.
  */
 record EqualScale(double min, double max, int bins) implements Scale {
 
     private static final double EPSILON = 1e-6;
+    private static final double MOST = 1e-3;
 
     @Override
     public double edge(int i) {
@@ -15,7 +17,12 @@ record EqualScale(double min, double max, int bins) implements Scale {
 
     @Override
     public int binOf(double measure) {
-        int bin = (int) ((bins * (measure - min) + EPSILON) / (max - min));
+        return bin(measure, min, max - min, bins);
+    }
+
+    /** The rule, for those who keep the numbers in arrays. */
+    static int bin(double measure, double min, double span, int bins) {
+        int bin = (int) ((bins * (measure - min) + Math.min(EPSILON, MOST * span)) / span);
         return Math.max(0, Math.min(bins - 1, bin));
     }
 }

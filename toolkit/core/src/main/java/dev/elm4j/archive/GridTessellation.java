@@ -1,12 +1,35 @@
 package dev.elm4j.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Objects;
 
-/** The grid of {@link Tessellation#grid}: each axis is cut into bins by its own scale. */
-record GridTessellation(List<Axis> axes) implements Tessellation {
+/** The grid of {@link Tessellation#grid}: each axis is cut into bins by its own scale. A value: equal axes, equal grid. */
+final class GridTessellation implements Tessellation {
 
-    GridTessellation {
-        axes = List.copyOf(axes);
+    private final List<Axis> axes;
+    private final int cells;
+    private final int[] bins;
+    /** Where an axis has equal bins its lower bound and range; looking these up in arrays is what makes adding fast. */
+    private final double[] mins;
+
+    private final double[] spans;
+    /** The scale of an axis that has no equal bins, or null. */
+    private final Scale[] scales;
+
+    GridTessellation(List<Axis> axes) {
+        this.axes = List.copyOf(axes);
+        this.cells = checkedCells(this.axes);
+        this.bins = axes.stream().mapToInt(Axis::bins).toArray();
+        this.mins = axes.stream().mapToDouble(Axis::min).toArray();
+        this.spans = axes.stream().mapToDouble(axis -> axis.max() - axis.min()).toArray();
+        this.scales = axes.stream()
+                .map(axis -> axis.scale() instanceof EqualScale ? null : axis.scale())
+                .toArray(Scale[]::new);
+    }
+
+    private static int checkedCells(List<Axis> axes) {
         if (axes.isEmpty()) {
             throw new IllegalArgumentException(
                     "A grid needs at least 1 axis, but none was given. Try Axis.of(\"length\", 0, 10).");
@@ -19,48 +42,92 @@ record GridTessellation(List<Axis> axes) implements Tessellation {
                         .formatted(Integer.MAX_VALUE, axes.size()));
             }
         }
+        return (int) cells;
+    }
+
+    @Override
+    public List<Axis> axes() {
+        return axes;
     }
 
     @Override
     public int cells() {
-        return axes.stream().mapToInt(Axis::bins).reduce(1, (a, b) -> a * b);
+        return cells;
     }
 
     @Override
     public int cellOf(double... measures) {
-        if (measures.length != axes.size()) {
-            throw new IllegalArgumentException("Expected %d measures (%s), but got %d."
-                    .formatted(
-                            axes.size(),
-                            String.join(", ", axes.stream().map(Axis::name).toList()),
-                            measures.length));
+        requireNonNull(measures, "measures");
+        if (measures.length != bins.length) {
+            Points.requireCount(axes, measures);
         }
         int cell = 0;
         for (int i = 0; i < measures.length; i++) {
-            cell = cell * axes.get(i).bins() + bin(axes.get(i), measures[i]);
+            cell = cell * bins[i] + bin(i, measures[i]);
         }
         return cell;
     }
 
-    private static int bin(Axis axis, double measure) {
-        if (!Double.isFinite(measure)) {
-            throw new IllegalArgumentException(
-                    "Measure '%s' must be finite, but was %s. Reject the candidate instead of adding it."
-                            .formatted(axis.name(), measure));
+    private int bin(int i, double measure) {
+        if (!Points.isFinite(measure)) {
+            throw Points.notFinite(axes.get(i), measure);
         }
-        return axis.scale().binOf(measure);
+        return scales[i] == null ? EqualScale.bin(measure, mins[i], spans[i], bins[i]) : other(i, measure);
+    }
+
+    private int other(int i, double measure) {
+        try {
+            return scales[i].binOf(measure);
+        } catch (IllegalArgumentException fault) {
+            throw new IllegalArgumentException("Axis '" + axes.get(i).name() + "': " + fault.getMessage(), fault);
+        }
+    }
+
+    @Override
+    public double[] centre(int cell) {
+        int rest = Objects.checkIndex(cell, cells);
+        double[] centre = new double[bins.length];
+        for (int i = bins.length - 1; i >= 0; i--) {
+            int bin = rest % bins[i];
+            centre[i] = axes.get(i).edge(bin) / 2 + axes.get(i).edge(bin + 1) / 2;
+            rest /= bins[i];
+        }
+        return centre;
     }
 
     @Override
     public double distance(int a, int b) {
+        int restA = Objects.checkIndex(a, cells);
+        int restB = Objects.checkIndex(b, cells);
         int steps = 0;
-        for (int i = axes.size() - 1; i >= 0; i--) {
-            int bins = axes.get(i).bins();
-            int apart = Math.abs(a % bins - b % bins);
-            steps += axes.get(i).isCategorical() ? Math.min(1, apart) : apart; // categories have no order
-            a /= bins;
-            b /= bins;
+        for (int i = bins.length - 1; i >= 0; i--) {
+            int apart = Math.abs(restA % bins[i] - restB % bins[i]);
+            steps += scales[i] instanceof CategoryScale ? Math.min(1, apart) : apart; // categories have no order
+            restA /= bins[i];
+            restB /= bins[i];
         }
         return steps;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GridTessellation that && axes.equals(that.axes);
+    }
+
+    @Override
+    public int hashCode() {
+        return axes.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "grid of %,d cells: %s"
+                .formatted(
+                        cells,
+                        String.join(
+                                ", ",
+                                axes.stream()
+                                        .map(axis -> axis.label() + " in " + axis.bins())
+                                        .toList()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.elm4j.archive;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -41,35 +43,96 @@ public interface Tessellation {
     int cellOf(double... measures);
 
     /**
-     * How far two cells are apart: the number of steps between neighbouring cells on a grid (Manhattan distance).
+     * The cells of many points, as {@link #cellOf} gives them one by one.
+     *
+     * @param measures {@code double[points][dimensions]}
+     * @return {@code int[points]}
+     * @throws IllegalArgumentException if a point is refused by {@link #cellOf}; the message names its index
+     */
+    default int[] cellsOf(double[][] measures) {
+        requireNonNull(measures, "measures");
+        int[] cells = new int[measures.length];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Points.cell(this, measures, i);
+        }
+        return cells;
+    }
+
+    /**
+     * The middle of a cell, {@code double[dimensions]} in the units of the axes: between the edges of its bins on a grid,
+     * the number of a category, the centroid of a CVT cell.
+     *
+     * @throws IndexOutOfBoundsException if {@code cell} is not in {@code [0, cells())}
+     */
+    double[] centre(int cell);
+
+    /**
+     * How far two cells are apart. On a grid: the number of steps between neighbouring cells (Manhattan distance), where
+     * two categories are always one step apart. With centroids: their Euclidean distance, each axis divided by its range.
      *
      * @param a a cell in {@code [0, cells())}
      * @param b another
      */
     double distance(int a, int b);
 
-    /** A grid of equal bins; cells are numbered row by row, the last axis varying fastest. */
+    /**
+     * A grid of bins; cells are numbered row by row, the last axis varying fastest.
+     *
+     * @param axes at least one; with equal bins, edges or categories
+     * @throws IllegalArgumentException if there is no axis, or the grid has more than 2^31 - 1 cells
+     */
     static Tessellation grid(Axis... axes) {
-        return new GridTessellation(List.of(axes));
+        return new GridTessellation(List.of(requireNonNull(axes, "axes")));
     }
 
     /**
-     * Cells around centroids that k-means spreads evenly over the axes' box (CVT, Vassiliades 2018).
+     * Cells around centroids that k-means spreads evenly over the axes' box (a centroidal Voronoi tessellation), so that
+     * their number does not depend on the number of axes.
      *
-     * @param cells number of centroids, at least 1
-     * @param seed of the k-means; the same seed gives the same centroids
+     * <pre>{@code
+     * var cvt = Tessellation.cvt(100, 7, Axis.of("x", -1, 1), Axis.of("y", -1, 1));
+     * cvt.cells();      // 100
+     * }</pre>
+     *
+     * <p>Lloyd's algorithm over 100,000 uniform samples, begun with distinct random samples, until the centroids have
+     * settled or 300 iterations are over. Deviations from the paper: a centroid that loses its last sample moves to the
+     * sample that is farthest from its own.
+     *
+     * @param cells number of centroids, 1 to 100,000; many fewer are better
+     * @param seed of samples and first centroids; the same seed gives the same centroids
+     * @param axes with ranges; their bins do not matter
+     * @throws IllegalArgumentException if {@code cells} is out of range, or an axis has categories
+     * @see <a href="https://arxiv.org/abs/1610.05729">Vassiliades 2018, CVT-MAP-Elites</a>
      */
-    static Tessellation cvt(int cells, long seed, Axis... axes) {
-        throw new UnsupportedOperationException();
+    static CvtTessellation cvt(int cells, long seed, Axis... axes) {
+        return CvtTessellation.spread(cells, seed, List.of(requireNonNull(axes, "axes")));
     }
 
-    /** Cells around these centroids, {@code double[cells][dimensions]}. */
-    static Tessellation cvt(double[][] centroids, Axis... axes) {
-        throw new UnsupportedOperationException();
+    /**
+     * Cells around these centroids.
+     *
+     * @param centroids {@code double[cells][dimensions]}, finite, in the units of the axes; copied
+     * @throws IllegalArgumentException if there is none, one has a wrong number of coordinates or is not finite, or an axis
+     *     has categories
+     */
+    static CvtTessellation cvt(double[][] centroids, Axis... axes) {
+        return new CvtTessellation(centroids, List.of(requireNonNull(axes, "axes")));
     }
 
-    /** One cell per combination of categories; all axes must be categorical. */
+    /**
+     * One cell per combination of categories, numbered row by row.
+     *
+     * @param axes made by {@link Axis#categories}
+     * @throws IllegalArgumentException if an axis is a range
+     */
     static Tessellation categorical(Axis... axes) {
-        throw new UnsupportedOperationException();
+        for (Axis axis : requireNonNull(axes, "axes")) {
+            if (!axis.isCategorical()) {
+                throw new IllegalArgumentException(
+                        "Axis '%s' is a range, but all must have categories here. Use Tessellation.grid, which takes both."
+                                .formatted(axis.name()));
+            }
+        }
+        return grid(axes);
     }
 }
