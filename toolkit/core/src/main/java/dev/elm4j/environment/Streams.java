@@ -23,7 +23,9 @@ public final class Streams {
         /** Proposing the solution. */
         PROPOSE,
         /** Scoring it. */
-        EVALUATE
+        EVALUATE,
+        /** Scoring an elite again. */
+        REEVALUATE
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -1,15 +1,15 @@
 package dev.elm4j.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.CellPolicy;
+import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Codec;
-import dev.elm4j.environment.Score;
-import dev.elm4j.environment.Usage;
-import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.Cells;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.CommittedBatch;
-import dev.elm4j.search.Progress;
+import dev.elm4j.search.Ledger;
 import dev.elm4j.search.Recorder;
+import dev.elm4j.search.RunEvent;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.Setup;
 import java.io.ByteArrayOutputStream;
@@ -157,7 +157,7 @@ public final class Journal<S> implements Recorder<S> {
     }
 
     @Override
-    public void replay(Consumer<CommittedBatch<S>> each) {
+    public void replay(Consumer<RunEvent<S>> each) {
         recorded.forEach(batch -> {
             commits.addAll(batch.commits());
             each.accept(batch);
@@ -171,7 +171,13 @@ public final class Journal<S> implements Recorder<S> {
     }
 
     @Override
-    public void record(CommittedBatch<S> batch) {
+    public void record(RunEvent<S> event) {
+        if (event instanceof CommittedBatch<S> batch) {
+            write(batch);
+        }
+    }
+
+    private void write(CommittedBatch<S> batch) {
         var bytes = new ByteArrayOutputStream();
         int size = batch.commits().size();
         for (int i = 0; i < size; i++) {
@@ -226,24 +232,13 @@ public final class Journal<S> implements Recorder<S> {
     }
 
     private static RunRecord<Object> rebuilt(String name, Contents<Object> contents) {
-        Archive<Object> archive = Archive.of(Header.tessellation(contents.header()));
-        var commits = new ArrayList<Commit<Object>>();
-        var history = new ArrayList<Progress>();
-        long failures = 0;
-        Usage usage = Usage.NONE;
-        for (CommittedBatch<Object> batch : contents.batches()) {
-            for (Commit<Object> commit : batch.commits()) {
-                commits.add(commit);
-                usage = usage.plus(commit.usage());
-                if (commit.evaluation() instanceof Score score
-                        && commit.candidate().proposal() instanceof Proposal.Solved<Object> solved) {
-                    archive.add(commit.candidate().number(), solved.solution(), score.objective(), score.measures());
-                } else {
-                    failures++;
-                }
-            }
-            history.add(new Progress(commits.size(), failures, usage, archive.statistics()));
-        }
-        return new RunRecord<>(name, archive.snapshot(), archive.snapshot(), commits, history);
+        Tessellation cells = Header.tessellation(contents.header());
+        var ledger = new Ledger<Object>(new Cells(cells, CellPolicy.elite(), cells, 0));
+        contents.batches().forEach(ledger::take);
+        return ledger.record(
+                name,
+                contents.batches().stream()
+                        .flatMap(batch -> batch.commits().stream())
+                        .toList());
     }
 }

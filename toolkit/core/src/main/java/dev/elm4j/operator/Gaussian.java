@@ -1,5 +1,7 @@
 package dev.elm4j.operator;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.elm4j.environment.Context;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,13 +11,15 @@ import java.util.SplittableRandom;
  *
  * <pre>{@code
  * Search.of(Functions.sphere(10)).operators(Gaussian.of(0.5));
+ * Search.of(Functions.arm(10)).operators(Gaussian.of(0.1).within(-Math.PI, Math.PI));
  * }</pre>
  *
  * <p>Immutable and safe to share between threads.
  *
  * @param sigma standard deviation, in the units of the coordinates; greater than 0
+ * @param bounds that every coordinate of a child is clipped to; {@link Bounds#NONE} by default
  */
-public record Gaussian(double sigma) implements Operator<double[]> {
+public record Gaussian(double sigma, Bounds bounds) implements Operator<double[]> {
 
     /** @throws IllegalArgumentException if sigma is not finite and greater than 0 */
     public Gaussian {
@@ -23,16 +27,26 @@ public record Gaussian(double sigma) implements Operator<double[]> {
             throw new IllegalArgumentException(
                     "Gaussian variation needs a finite sigma greater than 0, but was %s.".formatted(sigma));
         }
+        requireNonNull(bounds, "bounds");
     }
 
-    /** Normal noise of this standard deviation. */
+    /** Normal noise of this standard deviation, without bounds. */
     public static Gaussian of(double sigma) {
-        return new Gaussian(sigma);
+        return new Gaussian(sigma, Bounds.NONE);
+    }
+
+    /**
+     * A copy that clips every coordinate of a child to this range.
+     *
+     * @throws IllegalArgumentException if not {@code min < max}
+     */
+    public Gaussian within(double min, double max) {
+        return new Gaussian(sigma, Bounds.of(min, max));
     }
 
     @Override
     public String name() {
-        return "gaussian(" + sigma + ")";
+        return "gaussian(" + sigma + bounds.suffix() + ")";
     }
 
     @Override
@@ -45,20 +59,8 @@ public record Gaussian(double sigma) implements Operator<double[]> {
     private double[] varied(double[] parent, SplittableRandom random) {
         double[] child = parent.clone();
         for (int i = 0; i < child.length; i++) {
-            child[i] += sigma * normal(random);
+            child[i] = bounds.clip(child[i] + sigma * Normals.next(random));
         }
         return child;
-    }
-
-    /** A standard normal number by the polar method (Marsaglia 1964), the same on every Java version. */
-    private static double normal(SplittableRandom random) {
-        while (true) {
-            double u = 2 * random.nextDouble() - 1;
-            double v = 2 * random.nextDouble() - 1;
-            double s = u * u + v * v;
-            if (s > 0 && s < 1) {
-                return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
-            }
-        }
     }
 }

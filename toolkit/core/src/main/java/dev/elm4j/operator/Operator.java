@@ -7,7 +7,23 @@ import java.util.List;
  * Proposes candidates from parents; numeric, or backed by a language model. An operator never scores.
  *
  * <p>{@link #propose} is called from several threads at once, one batch each. It draws numbers only from the context and
- * reaches models only through {@link Context#calls}.
+ * reaches models only through {@link Context#calls}. An operator of one's own, here one that reverses a text:
+ *
+ * <pre>{@code
+ * record Reverse() implements Operator<String> {
+ *     public String name() {
+ *         return "reverse";
+ *     }
+ *
+ *     public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+ *         return plans.stream()
+ *                 .map(plan -> plan.parents().get(0).solution())
+ *                 .map(text -> Proposal.of(new StringBuilder(text).reverse().toString()))
+ *                 .toList();
+ *     }
+ * }
+ * search.operators(new Reverse());
+ * }</pre>
  *
  * @param <S> type of a solution
  */
@@ -24,7 +40,10 @@ public interface Operator<S> {
         return "1";
     }
 
-    /** How many parents it wants, at least 1. It gets fewer while the archive holds fewer. */
+    /**
+     * How many parents it wants; 0 for an operator that makes solutions from nothing. It gets fewer while the archive holds
+     * fewer, but at least one if it wants any. Default 1.
+     */
     default int parents() {
         return 1;
     }
@@ -37,7 +56,8 @@ public interface Operator<S> {
     /**
      * Makes one proposal per plan.
      *
-     * @param plans at least one; each has at least one parent
+     * @param plans at least one; each has as many parents as {@link #parents} says, or fewer while the archive holds fewer,
+     *     but at least one if it says any
      * @return one proposal per plan, in order
      */
     List<Proposal<S>> propose(List<Plan<S>> plans, Context context);

@@ -6,6 +6,11 @@ import java.util.OptionalDouble;
 /**
  * A solution that a candidate is made from.
  *
+ * <pre>{@code
+ * Parent.of(archive.best()).candidate();
+ * Parent.ofSeed(0, "The soup was hot.").objective().isPresent();      // "false"
+ * }</pre>
+ *
  * @param <S> type of a solution
  * @param candidate number of the candidate that brought it
  * @param solution the solution; an operator never changes it in place

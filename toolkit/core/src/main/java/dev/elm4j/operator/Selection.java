@@ -11,6 +11,9 @@ import java.util.SplittableRandom;
  * <pre>{@code
  * List<Elite<String>> parents = Selection.nearCell().select(archive, 4, random);
  * }</pre>
+ *
+ * <p>Stateless: the same archive and the same random numbers give the same parents. {@link Archive#elites} and its order
+ * are all that a selection goes by, {@link Archive#members} where cells hold several solutions.
  */
 public interface Selection {
 
@@ -21,13 +24,14 @@ public interface Selection {
      * Chooses up to {@code count} different elites.
      *
      * @param archive not empty
-     * @param count at least 1
+     * @param count how many parents are wanted; 0 for none
      * @param random all randomness
-     * @return at least one and at most {@code count} elites
+     * @return at most {@code count} elites, and at least one if any is wanted
+     * @throws IllegalArgumentException if the archive is empty
      */
     <S> List<Elite<S>> select(Archive<S> archive, int count, SplittableRandom random);
 
-    /** Each elite with the same probability, without repetition. */
+    /** Each elite with the same probability, without repetition. Takes a time proportional to {@code count} alone. */
     static Selection uniform() {
         return new UniformSelection();
     }
@@ -50,5 +54,29 @@ public interface Selection {
      */
     static Selection nearCell(double share) {
         return new NearCellSelection(share);
+    }
+
+    /**
+     * A cell, each occupied one with the same probability, and in it a member with a probability proportional to how far
+     * its objective lies above that of the cell's worst; the worst itself is never chosen unless all are equal, and then
+     * all have the same. For deep cells; where cells hold one elite it is {@link #uniform}. Several parents come from
+     * different cells, so there are never more of them than cells.
+     *
+     * @see <a href="https://arxiv.org/abs/2006.14253">Flageat 2020, Deep-Grid MAP-Elites</a>
+     */
+    static Selection proportional() {
+        return new ProportionalSelection();
+    }
+
+    /**
+     * Elites whose children do well: each with a probability proportional to its curiosity score, which is 1 for every child
+     * that entered the archive less 0.5 for every one that did not. A score below 0.1 counts as 0.1, so that newcomers and
+     * those out of luck are still chosen now and then. Several parents are drawn one after the other, without repetition.
+     * Takes a time proportional to the number of elites.
+     *
+     * @see <a href="https://arxiv.org/abs/1708.09251">Cully 2018, Quality and Diversity Optimization</a>
+     */
+    static Selection curiosity() {
+        return new CuriositySelection();
     }
 }

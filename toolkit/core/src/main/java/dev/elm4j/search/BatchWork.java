@@ -8,7 +8,10 @@ import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.PlannedBatch.Bred;
+import dev.elm4j.search.PlannedBatch.Injected;
 import dev.elm4j.search.PlannedBatch.Planned;
+import dev.elm4j.search.PlannedBatch.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,12 +33,12 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
         var groups = new LinkedHashMap<Operator<S>, List<Integer>>();
         for (int i = 0; i < batch.size(); i++) {
             Planned<S> planned = batch.plans().get(i);
-            if (planned.operator().isEmpty()) {
-                S seed = setup.environment().seeds().get((int) batch.first() + i);
-                proposals.set(i, Proposal.of(seed));
-            } else {
-                groups.computeIfAbsent(planned.operator().get(), o -> new ArrayList<>())
-                        .add(i);
+            if (planned instanceof Bred<S> bred) {
+                groups.computeIfAbsent(bred.operator(), o -> new ArrayList<>()).add(i);
+            } else if (planned instanceof Seed<S> seed) {
+                proposals.set(i, Proposal.of(seed.solution()));
+            } else if (planned instanceof Injected<S> injected) {
+                proposals.set(i, Proposal.of(injected.solution()));
             }
         }
         groups.forEach((operator, members) -> propose(batch, operator, members, proposals, usage));
@@ -52,8 +55,8 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
         var context = new BatchContext(setup.seed(), Step.PROPOSE, numbers, meter, cancelled);
         var plans = new ArrayList<Plan<S>>();
         for (int i = 0; i < numbers.length; i++) {
-            plans.add(
-                    new Plan<>(numbers[i], i, batch.plans().get(members.get(i)).parents()));
+            Bred<S> bred = (Bred<S>) batch.plans().get(members.get(i));
+            plans.add(new Plan<>(numbers[i], i, bred.parents()));
         }
         String who = "Operator '%s'".formatted(operator.name());
         List<Proposal<S>> made =
@@ -73,7 +76,8 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
                     batch.number(),
                     planned.operatorName(),
                     planned.parentNumbers(),
-                    proposals.get(i)));
+                    proposals.get(i),
+                    planned.injection()));
         }
         return candidates;
     }
@@ -113,16 +117,21 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
                 .mapToLong(i -> candidates.list().get(i).number())
                 .toArray();
         var context = new BatchContext(setup.seed(), Step.EVALUATE, numbers, meter, cancelled);
-        String who = "Environment '%s'".formatted(setup.environment().name());
-        List<Evaluation> made = guarded(
-                who,
-                numbers.length,
-                () -> setup.environment().evaluate(Collections.unmodifiableList(solutions), context),
-                failure -> failure);
+        List<Evaluation> made = scored(solutions, context);
         for (int i = 0; i < numbers.length; i++) {
             evaluations[indices.get(i)] = made.get(i);
             usage[indices.get(i)] = context.usage(i);
         }
+    }
+
+    /** What the environment says of these solutions, one evaluation each whatever it does. */
+    List<Evaluation> scored(List<S> solutions, BatchContext context) {
+        String who = "Environment '%s'".formatted(setup.environment().name());
+        return guarded(
+                who,
+                solutions.size(),
+                () -> setup.environment().evaluate(Collections.unmodifiableList(solutions), context),
+                failure -> failure);
     }
 
     /** Runs somebody's code; what it throws or gives wrongly becomes a failure of each of its candidates. */

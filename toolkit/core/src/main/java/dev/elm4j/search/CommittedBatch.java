@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param solutions the solutions by the environment's codec, one entry per commit; empty where there is none, or where the
  *     codec could not write it
  */
-public record CommittedBatch<S>(
-        long number, Origin origin, List<Commit<S>> commits, List<Optional<JsonNode>> solutions) {
+public record CommittedBatch<S>(long number, Origin origin, List<Commit<S>> commits, List<Optional<JsonNode>> solutions)
+        implements RunEvent<S> {
 
     public CommittedBatch {
         commits = List.copyOf(commits);

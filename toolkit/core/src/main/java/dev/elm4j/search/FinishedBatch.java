@@ -1,5 +1,8 @@
 package dev.elm4j.search;
 
+import dev.elm4j.environment.Usage;
+import java.util.stream.Stream;
+
 /**
  * A batch that is proposed and evaluated, but not committed yet because an earlier one is still at work.
  *
@@ -7,4 +10,11 @@ package dev.elm4j.search;
  * @param candidates its candidates
  * @param evaluations what the environment said of them
  */
-public record FinishedBatch<S>(Candidates<S> candidates, Evaluations evaluations) {}
+public record FinishedBatch<S>(Candidates<S> candidates, Evaluations evaluations) {
+
+    long calls() {
+        return Stream.concat(candidates.usage().stream(), evaluations.usage().stream())
+                .mapToLong(Usage::calls)
+                .sum();
+    }
+}

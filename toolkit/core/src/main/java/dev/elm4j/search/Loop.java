@@ -1,66 +1,73 @@
 package dev.elm4j.search;
 
 import dev.elm4j.environment.BudgetExhausted;
-import dev.elm4j.environment.Failure;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One {@code run}: keeps the window full, commits in order, ends at the goal, the budget or an interrupt.
+ * One {@code run}: keeps the slots busy within the window, commits in order, ends at the goal, a stop rule, the budget or an
+ * interrupt.
  *
  * <p>It has a thread of its own. The thread that called {@code run} only waits: in a notebook an interrupt ends the cell
  * at once, while this thread still stops the workers, commits nothing more and tells the listeners.
  */
 final class Loop<S> {
 
+    /** As a number of candidates: no end of its own. */
+    static final long UNLIMITED = Long.MAX_VALUE;
+
     /** How long a new {@code run} waits for an interrupted one to let go. */
     private static final long DRAIN_SECONDS = 60;
 
-    private record Work<S>(PlannedBatch<S> plan, Future<Result<S>> result) {}
-
-    private record Result<S>(Candidates<S> candidates, Evaluations evaluations) {}
+    /** A batch that a worker is through with, or why it is not; number -1 only wakes the loop. */
+    private record Done<S>(long number, FinishedBatch<S> batch, Throwable fault) {}
 
     private final Run<S> run;
-    private final Search<S> search;
-    private final int asked;
-    private final long begin;
     private final long batches;
     private final Workers workers;
-    private final int threads;
+    private final int slots;
+    private final Tally tally;
     private final CountDownLatch drained = new CountDownLatch(1);
-    private final Deque<Work<S>> begun = new ArrayDeque<>();
+    private final BlockingQueue<Done<S>> done = new LinkedBlockingQueue<>();
+    private final Set<Long> atWork = new HashSet<>();
+    private final Map<Long, Throwable> faults = new HashMap<>();
 
+    private long begun;
+    private long planned;
     private volatile boolean stopping;
     private volatile RunReport report;
     private volatile Throwable fault;
-    private volatile long committed;
-    private final Map<String, Long> failures = new ConcurrentHashMap<>();
-    private volatile Failure reason;
 
-    Loop(Run<S> run, Search<S> search, int threads, int candidates) {
+    Loop(Run<S> run, int slots, long candidates) {
         this.run = run;
-        this.search = search;
-        this.asked = candidates;
-        this.begin = run.progress().candidates();
-        this.batches = (candidates + run.setup().batch() - 1L) / run.setup().batch();
-        this.threads = threads;
-        this.workers = new Workers("elm4j-" + run.setup().name(), threads);
+        int size = run.setup().batch();
+        this.batches = candidates == UNLIMITED ? UNLIMITED : (candidates + size - 1) / size;
+        this.tally = new Tally(run.setup(), candidates, run.progress().candidates());
+        this.slots = slots;
+        this.workers = new Workers("elm4j-" + run.setup().name(), slots);
     }
 
-    /** Runs to the end; if the calling thread is interrupted, stops and comes back at once. */
-    RunReport start() {
-        long goal = begin + batches * run.setup().batch();
-        run.listeners().tell(listener -> listener.began(search, goal));
+    /** Begins; the listeners hear of it on the calling thread. */
+    void begin(Search<S> search) {
+        run.listeners().tell(listener -> listener.began(search, tally.goal()));
+        begun = run.nanos();
         var thread = new Thread(this::go, "elm4j-" + run.setup().name());
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits for the end; if the calling thread is interrupted, stops and comes back at once. */
+    RunReport finish() {
         try {
             drained.await();
         } catch (InterruptedException interrupt) {
@@ -68,6 +75,21 @@ final class Loop<S> {
             Thread.currentThread().interrupt();
             return summary(RunState.INTERRUPTED);
         }
+        return outcome();
+    }
+
+    /** Waits for the end; if the calling thread is interrupted, comes back at once and lets the run go on. */
+    RunReport await() {
+        try {
+            drained.await();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return summary(RunState.RUNNING);
+        }
+        return outcome();
+    }
+
+    private RunReport outcome() {
         if (fault != null) {
             throw new IllegalStateException(fault.getMessage() == null ? fault.toString() : fault.getMessage(), fault);
         }
@@ -77,6 +99,7 @@ final class Loop<S> {
     void stop() {
         stopping = true;
         workers.cancel();
+        done.add(new Done<>(-1, null, null));
     }
 
     boolean stopping() {
@@ -120,90 +143,101 @@ final class Loop<S> {
         }
     }
 
-    private RunState work() {
-        long done = 0;
-        while (done < batches) {
-            submit(batches - done);
-            if (begun.isEmpty()) {
+    private RunState work() throws Throwable {
+        while (true) {
+            Optional<String> enough = enough();
+            if (enough.isPresent()) {
+                tally.because(enough.get());
+                return RunState.REACHED;
+            }
+            PlannedBatch<S> next = run.ahead().get(0);
+            if (planned == batches && next.origin() != Origin.QUEUED) {
+                return RunState.DONE;
+            }
+            if (next.end() > run.setup().budget().candidates()) {
                 return RunState.BUDGET_SPENT;
             }
-            Result<S> result = workers.await(begun.getFirst().result());
-            if (stopping) {
+            if (!awaited(next)) {
                 return RunState.INTERRUPTED;
             }
-            List<Commit<S>> batch = run.commit(result.candidates(), result.evaluations());
-            begun.removeFirst();
-            done++;
-            count(batch);
-            Progress progress = run.progress();
-            run.listeners().tell(listener -> listener.committed(batch, progress));
+            commit(next);
         }
-        return RunState.DONE;
     }
 
-    /** Hands out plans of the window that nobody works on yet, within the goal and the budget. */
-    private void submit(long left) {
-        List<PlannedBatch<S>> plans = run.plans();
-        long cap = run.setup().budget().candidates();
-        for (int i = begun.size(); i < Math.min(plans.size(), left) && begun.size() < threads; i++) {
-            PlannedBatch<S> plan = plans.get(i);
-            if (plan.end() > cap) {
+    private Optional<String> enough() {
+        Progress progress = run.progress();
+        Duration elapsed = Duration.ofNanos(run.nanos() - begun);
+        return run.setup().limits().rules().stream()
+                .flatMap(rule -> rule.reason(progress, elapsed).stream())
+                .findFirst();
+    }
+
+    /** Keeps the slots busy until the next batch is finished; false if the run was stopped meanwhile. */
+    private boolean awaited(PlannedBatch<S> next) throws Throwable {
+        while (true) {
+            submit();
+            if (stopping) {
+                return false;
+            }
+            if (faults.containsKey(next.number())) {
+                throw faults.get(next.number());
+            }
+            if (run.isFinished(next)) {
+                return true;
+            }
+            take();
+        }
+    }
+
+    private void take() throws InterruptedException {
+        Done<S> one = done.take();
+        atWork.remove(one.number());
+        if (one.fault() != null) {
+            faults.put(one.number(), one.fault());
+        } else if (one.batch() != null) {
+            run.finished(one.batch());
+        }
+    }
+
+    private void commit(PlannedBatch<S> next) {
+        List<Commit<S>> batch = run.commitFirst();
+        if (next.origin() == Origin.RUN) {
+            planned++;
+        }
+        tally.count(batch);
+        Progress progress = run.progress();
+        run.listeners().tell(listener -> listener.committed(batch, progress));
+    }
+
+    /** Hands out plans that nobody works on yet, in order, within the slots, the goal and the budget. */
+    private void submit() {
+        if (stopping || !faults.isEmpty() || atWork.size() == slots) {
+            return; // after a fault only what was begun before it is still of use
+        }
+        long left = batches - planned;
+        for (PlannedBatch<S> plan : run.ahead()) {
+            left -= plan.origin() == Origin.RUN ? 1 : 0;
+            if (left < 0 || plan.end() > run.setup().budget().candidates() || atWork.size() == slots) {
                 return;
             }
-            begun.add(new Work<>(plan, workers.submit(() -> result(plan))));
+            if (!atWork.contains(plan.number()) && !run.isFinished(plan)) {
+                atWork.add(plan.number());
+                workers.submit(() -> done.add(result(plan)));
+            }
         }
     }
 
-    private Result<S> result(PlannedBatch<S> plan) {
-        BatchWork<S> work = run.work(workers);
-        Candidates<S> candidates = work.propose(plan);
-        return new Result<>(candidates, work.evaluate(candidates));
-    }
-
-    private void count(List<Commit<S>> batch) {
-        committed += batch.size();
-        for (Commit<S> commit : batch) {
-            if (commit.evaluation() instanceof Failure failure) {
-                failures.merge(failure.kind(), 1L, Long::sum);
-                // That everything is a copy of something that failed is no reason; what failed is.
-                if (reason == null || reason.kind().equals(Failure.COPY)) {
-                    reason = failure;
-                }
-            }
+    private Done<S> result(PlannedBatch<S> plan) {
+        try {
+            BatchWork<S> work = run.work(workers);
+            Candidates<S> candidates = work.propose(plan);
+            return new Done<>(plan.number(), new FinishedBatch<>(candidates, work.evaluate(candidates)), null);
+        } catch (Throwable broken) { // the loop decides: it may be a stop, a spent budget or a defect
+            return new Done<>(plan.number(), null, broken);
         }
     }
 
     private RunReport summary(RunState how) {
-        String message =
-                switch (how) {
-                    case DONE -> "Committed %,d candidates.".formatted(committed);
-                    case INTERRUPTED ->
-                        "Interrupted after %,d of %,d candidates; everything committed is kept. run(%d) goes on."
-                                .formatted(committed, asked, Math.max(1, asked - committed));
-                    case BUDGET_SPENT ->
-                        "Committed %,d of %,d candidates; the next batch would pass the budget (%s)."
-                                .formatted(committed, asked, run.setup().budget());
-                    default -> "Stopped after %,d of %,d candidates: %s".formatted(committed, asked, fault);
-                };
-        if (committed > 0 && failed() == committed) {
-            message += " All failed, the first so: %s: %s".formatted(reason.kind(), reason.reason());
-        }
-        message += wideWindow();
-        return new RunReport(
-                run.setup().name(), how, message + run.listeners().takeFaults(), committed, failures, run.progress());
-    }
-
-    private long failed() {
-        return failures.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** A window that holds much of the run draws most plans before there is anything to evolve from. */
-    private String wideWindow() {
-        long ahead = (long) run.setup().window() * run.setup().batch();
-        boolean wide = run.setup().window() > 1 && 4 * ahead > run.progress().candidates();
-        return wide
-                ? " The window of %,d candidates is over a quarter of the run: so far this is independent sampling more than evolution."
-                        .formatted(ahead)
-                : "";
+        return tally.report(how, fault, run.listeners(), run.progress());
     }
 }

@@ -6,16 +6,67 @@ import java.util.List;
 import java.util.Optional;
 
 /** A batch whose operators and parents are drawn; nothing of it is written yet. */
-record PlannedBatch<S>(long number, long first, List<Planned<S>> plans) {
+record PlannedBatch<S>(long number, long first, Origin origin, List<Planned<S>> plans) {
 
-    /** One candidate: by an operator from parents, or a seed of the environment (no operator, no parents). */
-    record Planned<S>(Optional<Operator<S>> operator, List<Parent<S>> parents) {
+    PlannedBatch {
+        plans = List.copyOf(plans);
+    }
 
-        String operatorName() {
-            return operator.map(Operator::name).orElse(Candidate.SEED);
+    /** Where a batch stands in the run, and how it came there. */
+    record Place(long number, long first, int size, Origin origin) {}
+
+    /** A batch of one candidate that a person brought. */
+    static <S> PlannedBatch<S> injected(long number, long first, Origin origin, S solution, Injection injection) {
+        return new PlannedBatch<>(number, first, origin, List.of(new Injected<>(solution, injection)));
+    }
+
+    /** One candidate before it is written. */
+    sealed interface Planned<S> {
+
+        /** What the journal calls who proposes it. */
+        String operatorName();
+
+        /** Numbers of the candidates that it is made from. */
+        default List<Long> parentNumbers() {
+            return List.of();
         }
 
-        List<Long> parentNumbers() {
+        /** Who brought it, if a person did. */
+        default Optional<Injection> injection() {
+            return Optional.empty();
+        }
+    }
+
+    /** One of the environment's first solutions. */
+    record Seed<S>(S solution) implements Planned<S> {
+        @Override
+        public String operatorName() {
+            return Candidate.SEED;
+        }
+    }
+
+    /** What a person brought. */
+    record Injected<S>(S solution, Injection by) implements Planned<S> {
+        @Override
+        public String operatorName() {
+            return Candidate.INJECTED;
+        }
+
+        @Override
+        public Optional<Injection> injection() {
+            return Optional.of(by);
+        }
+    }
+
+    /** By an operator, from parents. */
+    record Bred<S>(Operator<S> operator, List<Parent<S>> parents) implements Planned<S> {
+        @Override
+        public String operatorName() {
+            return operator.name();
+        }
+
+        @Override
+        public List<Long> parentNumbers() {
             return parents.stream().map(Parent::candidate).toList();
         }
     }
@@ -27,5 +78,23 @@ record PlannedBatch<S>(long number, long first, List<Planned<S>> plans) {
     /** The number after that of its last candidate. */
     long end() {
         return first + plans.size();
+    }
+
+    /** The same plans at another place in the run; only for what a person brought, whose plan depends on no number. */
+    PlannedBatch<S> at(long otherNumber, long otherFirst) {
+        return new PlannedBatch<>(otherNumber, otherFirst, origin, plans);
+    }
+
+    /** Whether these candidates are what this plan asked for. */
+    boolean fits(List<Candidate<S>> candidates) {
+        boolean alike = size() == candidates.size();
+        for (int i = 0; alike && i < size(); i++) {
+            Candidate<S> candidate = candidates.get(i);
+            alike = candidate.number() == first + i
+                    && candidate.batch() == number
+                    && candidate.operator().equals(plans.get(i).operatorName())
+                    && candidate.parents().equals(plans.get(i).parentNumbers());
+        }
+        return alike;
     }
 }

@@ -10,13 +10,15 @@ import dev.elm4j.environment.Usage;
  * @param failures of them
  * @param usage of models, all committed candidates together
  * @param statistics of the run's own archive
- * @param unimproved candidates since the archive last took one in
+ * @param passive of the passive archive: elites of everything evaluated, by which strategies compare
+ * @param unimproved candidates since one was new or an improvement
  */
-public record Progress(long candidates, long failures, Usage usage, Statistics statistics, long unimproved) {
+public record Progress(
+        long candidates, long failures, Usage usage, Statistics statistics, Statistics passive, long unimproved) {
 
-    /** Progress of which it is not known when the archive last changed. */
+    /** Progress of a run whose archive holds elites, and of which it is not known when that last changed. */
     public Progress(long candidates, long failures, Usage usage, Statistics statistics) {
-        this(candidates, failures, usage, statistics, 0);
+        this(candidates, failures, usage, statistics, statistics, 0);
     }
 
     @Override

@@ -14,15 +14,15 @@ import java.util.function.Consumer;
  */
 public interface Recorder<S> extends AutoCloseable {
 
-    /** Gives the batches that were committed before, in order; asked once, before anything is recorded. */
-    void replay(Consumer<CommittedBatch<S>> each);
+    /** Gives what happened before, in order, one by one; asked once, before anything is recorded. */
+    void replay(Consumer<RunEvent<S>> each);
 
     /**
-     * Makes one batch durable; the archive shows it only afterwards.
+     * Makes one event durable; the archive shows it only afterwards.
      *
-     * @throws RuntimeException if it cannot; the run then stops, and the batch counts as not committed
+     * @throws RuntimeException if it cannot; the run then stops, and the event counts as not happened
      */
-    void record(CommittedBatch<S> batch);
+    void record(RunEvent<S> event);
 
     /**
      * Reads back a commit, also after {@link #close}.
@@ -52,11 +52,13 @@ public interface Recorder<S> extends AutoCloseable {
             private final List<Commit<S>> commits = new ArrayList<>();
 
             @Override
-            public void replay(Consumer<CommittedBatch<S>> each) {}
+            public void replay(Consumer<RunEvent<S>> each) {}
 
             @Override
-            public synchronized void record(CommittedBatch<S> batch) {
-                commits.addAll(batch.commits());
+            public synchronized void record(RunEvent<S> event) {
+                if (event instanceof CommittedBatch<S> batch) {
+                    commits.addAll(batch.commits());
+                }
             }
 
             @Override

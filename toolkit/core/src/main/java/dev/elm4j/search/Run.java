@@ -2,17 +2,16 @@ package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.operator.Operator;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * The one that owns a run: archive, plans, commits. {@link Search} is what users type; a registry keeps this.
  *
- * <p>Commits happen in the order of the batches' numbers, one at a time. The plan of a batch is drawn at a commit, so
- * that neither threads nor the way a run is cut into several {@code run} calls changes it.
+ * <p>Commits happen in the order of the batches' numbers, one at a time.
  *
  * @param <S> type of a solution
  */
@@ -23,12 +22,12 @@ public final class Run<S> implements AutoCloseable {
     private final Setup<S> setup;
     private final int threads;
     private final Recorder<S> recorder;
-    private final Planner<S> planner;
+    private final LongSupplier nanos;
     private final Meter meter;
     private final Listeners<S> listeners = new Listeners<>();
     private final Book<S> book;
-    /** Plans drawn ahead of the commits, for {@code run}; empty until it is asked for and after an {@code ask}. */
-    private final Deque<PlannedBatch<S>> pending = new ArrayDeque<>();
+    private final Plans<S> plans;
+    private final Finished<S> finished;
 
     private Candidates<S> asked;
     private Loop<S> loop;
@@ -42,14 +41,24 @@ public final class Run<S> implements AutoCloseable {
      * @throws IllegalStateException if what the recorder holds does not come out alike with this setup
      */
     public Run(Setup<S> setup, int threads, Recorder<S> recorder) {
+        this(setup, threads, recorder, System::nanoTime);
+    }
+
+    /** As {@link #Run(Setup, int, Recorder)}, with this clock, in nanoseconds, for rules that limit the time. */
+    public Run(Setup<S> setup, int threads, Recorder<S> recorder, LongSupplier nanos) {
         this.setup = setup.checked();
         this.threads = threads;
         this.recorder = recorder;
+        this.nanos = nanos;
         List<Operator<S>> operators = setup.operators();
         this.meter = new Meter(setup.budget().calls());
         this.book = new Book<>(setup, operators, recorder);
-        this.planner = new Planner<>(setup, operators, book);
-        recorder.replay(this::replay);
+        var planner =
+                new Planner<>(setup, operators, List.copyOf(setup.environment().seeds()), book);
+        this.plans = new Plans<>(setup, planner, book);
+        this.finished = new Finished<>(recorder);
+        recorder.replay(new Replay<>(setup.name(), book, plans));
+        meter.add(book.progress().usage().calls() + finished.restore());
     }
 
     /** What it was opened with. */
@@ -89,7 +98,11 @@ public final class Run<S> implements AutoCloseable {
             throw new IllegalArgumentException("ask needs at least 1 candidate, but was asked for %d.".formatted(n));
         }
         awaitDrained();
-        PlannedBatch<S> plan = planAsked(n);
+        PlannedBatch<S> plan;
+        synchronized (this) {
+            requireIdle();
+            plan = withinBudget(plans.drawn(n));
+        }
         Candidates<S> candidates = work(work -> work.propose(plan));
         synchronized (this) {
             asked = candidates;
@@ -97,12 +110,10 @@ public final class Run<S> implements AutoCloseable {
         return candidates;
     }
 
-    private synchronized PlannedBatch<S> planAsked(int n) {
-        requireIdle();
-        PlannedBatch<S> plan = planner.draw(book.nextBatch(), book.next(), n, List.of());
+    private PlannedBatch<S> withinBudget(PlannedBatch<S> plan) {
         if (plan.end() > setup.budget().candidates()) {
             throw new IllegalStateException("The budget is %,d candidates and %,d are committed: %d more would pass it."
-                    .formatted(setup.budget().candidates(), book.next(), n));
+                    .formatted(setup.budget().candidates(), book.next(), plan.size()));
         }
         return plan;
     }
@@ -123,14 +134,51 @@ public final class Run<S> implements AutoCloseable {
                     "Expected %d evaluations of batch %d, but got %d of batch %d. Pass what evaluate(candidates) gave."
                             .formatted(candidates.size(), candidates.batch(), evaluations.size(), evaluations.batch()));
         }
-        asked = null;
-        pending.clear();
         return new Commits<>(
-                commit(Origin.ASK, candidates, evaluations),
+                byHand(Origin.ASK, candidates, evaluations),
                 setup.tessellation().axes());
     }
 
-    RunReport run(Search<S> search, int candidates) {
+    /** Commits a batch that outdates the pending plans. */
+    private List<Commit<S>> byHand(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
+        asked = null;
+        List<Commit<S>> batch = commit(origin, candidates, evaluations);
+        plans.drop();
+        return batch;
+    }
+
+    InjectionReport<S> inject(S solution, Injection injection) {
+        awaitDrained();
+        PlannedBatch<S> plan;
+        synchronized (this) {
+            if (isUnderWay() || !plans.seedsAreThrough()) {
+                return queue(solution, injection);
+            }
+            requireIdle();
+            plan = withinBudget(plans.injected(solution, injection));
+        }
+        Candidates<S> candidates = work(work -> work.propose(plan));
+        Evaluations evaluations = work(work -> work.evaluate(candidates));
+        List<Commit<S>> batch;
+        Progress progress;
+        synchronized (this) {
+            requireIdle();
+            batch = byHand(Origin.INJECT, candidates, evaluations);
+            progress = book.progress();
+        }
+        listeners.tell(listener -> listener.committed(batch, progress));
+        return InjectionReport.committed(batch.get(0));
+    }
+
+    private InjectionReport<S> queue(S solution, Injection injection) {
+        requireUnbroken();
+        PlannedBatch<S> plan = plans.queue(solution, injection);
+        keep(() -> recorder.record(new QueuedInjection<>(plan.number(), solution, injection)));
+        return InjectionReport.queued(plan.first(), plan.first() - book.next());
+    }
+
+    /** Begins to commit batches in the background, at most so many; {@link Loop#UNLIMITED} for no end. */
+    Loop<S> begin(Search<S> search, long candidates) {
         if (candidates < 1) {
             throw new IllegalArgumentException(
                     "run needs at least 1 candidate, but was asked for %,d.".formatted(candidates));
@@ -141,9 +189,42 @@ public final class Run<S> implements AutoCloseable {
             requireIdle();
             asked = null;
             state = RunState.RUNNING;
-            loop = begun = new Loop<>(this, search, threads, candidates);
+            loop = begun = new Loop<>(this, threads, candidates);
         }
-        return begun.start();
+        begun.begin(search);
+        return begun;
+    }
+
+    /** The {@code run} that is under way or was last; empty if there was none. */
+    synchronized Optional<Loop<S>> loop() {
+        return Optional.ofNullable(loop);
+    }
+
+    Reevaluation<S> reevaluate(int samples, boolean keep) {
+        if (samples < 1) {
+            throw new IllegalArgumentException(
+                    "A re-evaluation needs at least 1 sample of each elite, but was asked for %d.".formatted(samples));
+        }
+        awaitDrained();
+        Archive<S> before;
+        synchronized (this) {
+            requireIdle();
+            before = book.archive().snapshot();
+        }
+        Correction<S> correction = new Reevaluator<>(setup, meter, threads).sampled(before, samples, firstSample());
+        if (keep) {
+            synchronized (this) {
+                requireIdle();
+                keep(() -> recorder.record(correction));
+                book.correct(correction);
+                asked = null;
+            }
+        }
+        return Reevaluation.of(before, setup, correction);
+    }
+
+    private synchronized int firstSample() {
+        return book.samples();
     }
 
     private <T> T work(Function<BatchWork<S>, T> step) {
@@ -162,13 +243,21 @@ public final class Run<S> implements AutoCloseable {
     }
 
     private void requireIdle() {
+        requireUnbroken();
+        if (isUnderWay()) {
+            throw new IllegalStateException(
+                    "Run '%s' is under way. Wait for it, interrupt its cell, or call stop().".formatted(setup.name()));
+        }
+    }
+
+    private void requireUnbroken() {
         if (broken != null) {
             throw new IllegalStateException(broken);
         }
-        if (loop != null && !loop.drained()) {
-            throw new IllegalStateException(
-                    "Run '%s' is under way. Wait for it, or interrupt its cell.".formatted(setup.name()));
-        }
+    }
+
+    private boolean isUnderWay() {
+        return loop != null && !loop.drained();
     }
 
     private void awaitDrained() {
@@ -187,37 +276,46 @@ public final class Run<S> implements AutoCloseable {
         return listeners;
     }
 
+    long nanos() {
+        return nanos.getAsLong();
+    }
+
     BatchWork<S> work(Workers workers) {
         return new BatchWork<>(setup, meter, workers::cancelled);
     }
 
-    /** The plans that may be worked on now, in order: as many as the window holds. */
-    synchronized List<PlannedBatch<S>> plans() {
-        fill();
-        return List.copyOf(pending);
+    /** The plans that may be worked on now and are not done yet, in order; never none. */
+    synchronized List<PlannedBatch<S>> ahead() {
+        return plans.ahead();
     }
 
-    private void fill() {
-        while (pending.size() < setup.window()) {
-            long batch =
-                    pending.isEmpty() ? book.nextBatch() : pending.getLast().number() + 1;
-            long first = pending.isEmpty() ? book.next() : pending.getLast().end();
-            pending.add(planner.draw(batch, first, setup.batch(), pending));
-        }
+    synchronized boolean isFinished(PlannedBatch<S> plan) {
+        return finished.has(plan);
     }
 
-    /** Commits the first pending batch and draws the plan that this makes room for. */
-    synchronized List<Commit<S>> commit(Candidates<S> candidates, Evaluations evaluations) {
-        List<Commit<S>> batch = commit(Origin.RUN, candidates, evaluations);
-        pending.removeFirst();
-        fill();
-        return batch;
+    synchronized void finished(FinishedBatch<S> batch) {
+        boolean next = batch.candidates().batch() == book.nextBatch();
+        keep(() -> finished.add(batch, next));
+    }
+
+    /** Commits the first plan, which is finished, and draws the one that this makes room for. */
+    synchronized List<Commit<S>> commitFirst() {
+        PlannedBatch<S> plan = plans.first();
+        FinishedBatch<S> batch = finished.remove(plan);
+        List<Commit<S>> commits = commit(plan.origin(), batch.candidates(), batch.evaluations());
+        plans.committed();
+        return commits;
     }
 
     private List<Commit<S>> commit(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
         CommittedBatch<S> batch = book.commit(origin, candidates, evaluations);
-        try { // nobody sees the archive meanwhile: readers wait for this lock
-            recorder.record(batch);
+        keep(() -> recorder.record(batch)); // nobody sees the archive meanwhile: readers wait for this lock
+        return batch.commits();
+    }
+
+    private void keep(Runnable record) {
+        try {
+            record.run();
         } catch (RuntimeException fault) {
             broken =
                     "Run '%s' cannot go on: %s What was committed before is kept; run its search cell again to continue."
@@ -225,62 +323,19 @@ public final class Run<S> implements AutoCloseable {
             state = RunState.BROKEN;
             throw new IllegalStateException(broken, fault);
         }
-        return batch.commits();
     }
 
     synchronized void ended(RunState how) {
         state = broken == null ? how : RunState.BROKEN;
     }
 
-    // ---- resume ----
-
-    private void replay(CommittedBatch<S> batch) {
-        PlannedBatch<S> plan;
-        if (batch.origin() == Origin.ASK) {
-            pending.clear();
-            plan = planner.draw(book.nextBatch(), book.next(), batch.commits().size(), List.of());
-        } else {
-            fill();
-            plan = pending.getFirst();
-        }
-        requireAlike(plan, batch);
-        book.replay(batch);
-        meter.add(batch.commits().stream()
-                .mapToLong(commit -> commit.usage().calls())
-                .sum());
-        if (batch.origin() != Origin.ASK) {
-            pending.removeFirst();
-            fill();
-        }
-    }
-
-    private void requireAlike(PlannedBatch<S> plan, CommittedBatch<S> batch) {
-        boolean alike = plan.number() == batch.number()
-                && plan.size() == batch.commits().size();
-        for (int i = 0; alike && i < plan.size(); i++) {
-            Candidate<S> candidate = batch.commits().get(i).candidate();
-            alike = candidate.number() == plan.first() + i
-                    && candidate.operator().equals(plan.plans().get(i).operatorName())
-                    && candidate.parents().equals(plan.plans().get(i).parentNumbers());
-        }
-        if (!alike) {
-            throw new IllegalStateException(
-                    "The journal of '%s' holds another batch %d than this search plans. Was it edited? Give the search another name."
-                            .formatted(setup.name(), plan.number()));
-        }
-    }
-
     /** Stops what is under way and lets go of the files; reading goes on, the verbs do not. */
     @Override
     public void close() {
-        Loop<S> last;
-        synchronized (this) {
-            last = loop;
-        }
-        if (last != null) {
+        loop().ifPresent(last -> {
             last.stop();
             last.awaitDrained();
-        }
+        });
         synchronized (this) {
             broken = broken != null ? broken : CLOSED.formatted(setup.name());
         }

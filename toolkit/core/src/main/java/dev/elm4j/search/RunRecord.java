@@ -3,6 +3,7 @@ package dev.elm4j.search;
 import dev.elm4j.archive.Archive;
 import dev.elm4j.environment.Usage;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that can be read of a run at one moment: immutable, from a live run or from a journal.
@@ -14,9 +15,21 @@ import java.util.List;
  *     {@code archive} where that holds elites
  * @param commits all candidates, in order; read from the journal one by one as they are asked for
  * @param history the progress after each batch
+ * @param reevaluated what {@link Search#reevaluate} found, by candidate; the last word on each
  */
 public record RunRecord<S>(
-        String name, Archive<S> archive, Archive<S> passive, List<Commit<S>> commits, List<Progress> history) {
+        String name,
+        Archive<S> archive,
+        Archive<S> passive,
+        List<Commit<S>> commits,
+        List<Progress> history,
+        Map<Long, Reevaluated> reevaluated) {
+
+    /** A record of a run in which nothing was evaluated again. */
+    public RunRecord(
+            String name, Archive<S> archive, Archive<S> passive, List<Commit<S>> commits, List<Progress> history) {
+        this(name, archive, passive, commits, history, Map.of());
+    }
 
     /** Where the run stood at that moment. */
     public Progress progress() {

@@ -8,6 +8,8 @@ public enum RunState {
     RUNNING,
     /** The last {@code run} committed all that was asked for. */
     DONE,
+    /** The last {@code run} ended because a stop rule said so; the report has its reason. */
+    REACHED,
     /** The last {@code run} was interrupted; everything committed is kept, and the next {@code run} goes on. */
     INTERRUPTED,
     /** The last {@code run} ended at the budget. */

@@ -204,7 +204,88 @@ public final class Search<S> {
      * @param candidates at least 1
      */
     public RunReport run(int candidates) {
-        return open().run(this, candidates);
+        return open().begin(this, candidates).finish();
+    }
+
+    /**
+     * Begins to ask, evaluate and tell in the background, until a stop rule, the budget or {@link #stop} ends it; comes back
+     * at once. {@link #await} waits for the end.
+     *
+     * @return this search
+     * @throws IllegalStateException if a run is under way already
+     */
+    public Search<S> start() {
+        open().begin(this, Loop.UNLIMITED);
+        return this;
+    }
+
+    /**
+     * Stops what {@link #start} or a {@code run} in another thread began, and waits until it has let go. Everything committed
+     * is kept, and so is what was finished and waits for an earlier batch; the next {@code run} or {@code start} goes on.
+     *
+     * @return how it ended; of the last run if none is under way
+     * @throws IllegalStateException if there never was one, or if it broke
+     */
+    public RunReport stop() {
+        Loop<S> loop = begun();
+        loop.stop();
+        loop.awaitDrained();
+        return loop.await();
+    }
+
+    /**
+     * Waits until what {@link #start} began has ended. An interrupt ends the waiting only; the run goes on.
+     *
+     * @return how it ended, or where it stands if the wait was interrupted
+     * @throws IllegalStateException if nothing was started, or if it broke
+     */
+    public RunReport await() {
+        return begun().await();
+    }
+
+    private Loop<S> begun() {
+        return open().loop()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Search '%s' has no run to wait for. Call start() or run(100) first.".formatted(name())));
+    }
+
+    /** As {@link #inject(Object, String, String)}, by {@link Injection#SOMEBODY}. */
+    public InjectionReport<S> inject(S solution, String why) {
+        return inject(solution, why, Injection.SOMEBODY);
+    }
+
+    /**
+     * Brings a solution of one's own; it is evaluated, counted and journaled like all candidates. If nothing is under way it
+     * is committed now, and pending plans are drawn anew; otherwise, or while the environment's seeds are not committed, it
+     * waits behind the plans that are pending.
+     *
+     * @param solution the solution
+     * @param why the reason, for those who read the run later
+     * @param author who brings it
+     */
+    public InjectionReport<S> inject(S solution, String why, String author) {
+        return open().inject(requireNonNull(solution, "solution"), new Injection(author, why));
+    }
+
+    /**
+     * Evaluates each elite again and fills the archive anew by the means, so that what was only lucky gives way. The first
+     * evaluation, for which it was chosen, does not count. It is journaled, and the run goes on from there.
+     *
+     * @param samples fresh evaluations of each elite, at least 1
+     * @return means, spreads and what changed
+     * @throws IllegalStateException while a run is under way
+     */
+    public Reevaluation<S> reevaluate(int samples) {
+        return open().reevaluate(samples, true);
+    }
+
+    /**
+     * What the map is worth by fresh evaluations, as {@link #reevaluate} finds it; the run stays as it is.
+     *
+     * @param samples fresh evaluations of each elite, at least 1
+     */
+    public Reevaluation<S> corrected(int samples) {
+        return open().reevaluate(samples, false);
     }
 
     /** A snapshot of the map as it is now; reading it never runs anything. */

@@ -5,6 +5,7 @@ import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -66,6 +67,11 @@ public record Setup<S>(
     /** The operators of the run: the strategy's own, or those of the search. */
     public List<Operator<S>> operators() {
         return strategy.operator(environment).map(List::of).orElse(variation.operators());
+    }
+
+    /** The cells of the run's own archive and of the passive one. */
+    public Cells archives() {
+        return new Cells(strategy.cells(tessellation), strategy.policy(), tessellation, seed());
     }
 
     /** Hard caps. */
@@ -134,12 +140,24 @@ public record Setup<S>(
                 "The name '%s' cannot be a folder's: use 1 to 64 letters, digits, '.', '_' or '-'.",
                 name);
         require(!operators().isEmpty(), "Search '%s' has no operator. Call .operators(...).", name);
+        requireDistinctOperators();
         require(tessellation != null, "Search '%s' has no axes. Call .axes(Axis.of(...)).", name);
         require(!environment.seeds().isEmpty(), "Environment '%s' has no seeds. Call .seeds(...).", environment.name());
         requireKnownAxes();
         require(batch() >= 1, "A batch needs at least 1 candidate, but was %s.", batch());
         require(window() >= 1, "A window needs at least 1 batch, but was %s.", window());
         return this;
+    }
+
+    /** The journal knows operators by name, and so do their earnings. */
+    private void requireDistinctOperators() {
+        var names = new HashSet<String>();
+        for (Operator<S> operator : operators()) {
+            require(
+                    names.add(operator.name()),
+                    "Two operators have the name '%s'; results could not be told apart. Name them differently.",
+                    operator.name());
+        }
     }
 
     /** The axes must be those that the environment measures, in its order: else numbers would go to wrong axes unseen. */

@@ -15,6 +15,7 @@ import dev.elm4j.search.Commit;
 import dev.elm4j.search.CommittedBatch;
 import dev.elm4j.search.Recorder;
 import dev.elm4j.search.Run;
+import dev.elm4j.search.RunEvent;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.RunState;
@@ -293,7 +294,7 @@ class JournalTest {
     void aRecorderThatCannotWriteStopsTheRunAndSaysSo() {
         var full = new Recorder<String>() {
             @Override
-            public void replay(Consumer<CommittedBatch<String>> each) {}
+            public void replay(Consumer<RunEvent<String>> each) {}
 
             @Override
             public Commit<String> commit(long number) {
@@ -301,8 +302,8 @@ class JournalTest {
             }
 
             @Override
-            public void record(CommittedBatch<String> batch) {
-                if (batch.number() == 2) {
+            public void record(RunEvent<String> event) {
+                if (event instanceof CommittedBatch<String> batch && batch.number() == 2) {
                     throw new IllegalStateException("No space left on device.");
                 }
             }

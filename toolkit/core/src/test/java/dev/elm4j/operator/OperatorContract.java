@@ -3,6 +3,8 @@ package dev.elm4j.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elm4j.environment.Context;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 abstract class OperatorContract<S> {
 
+    private static final int SIZE = 6;
+
     abstract Operator<S> operator();
 
     /** Different solutions to vary. */
@@ -26,18 +30,25 @@ abstract class OperatorContract<S> {
     }
 
     private List<Proposal<S>> propose(long seed) {
+        return operator().propose(plans(), Context.unmetered(seed, SIZE));
+    }
+
+    private List<Plan<S>> plans() {
         var parents = IntStream.range(0, parents().size())
                 .mapToObj(i -> new Parent<>(i, parents().get(i), OptionalDouble.of(i)))
                 .limit(operator().parents())
                 .toList();
-        var plans = IntStream.range(0, 6)
+        return IntStream.range(0, SIZE)
                 .mapToObj(i -> new Plan<>(100 + i, i, parents))
                 .toList();
-        return operator().propose(plans, Context.unmetered(seed, 6));
     }
 
     private List<Object> solutions(long seed) {
-        return propose(seed).stream()
+        return comparable(propose(seed));
+    }
+
+    private List<Object> comparable(List<Proposal<S>> proposals) {
+        return proposals.stream()
                 .map(proposal -> proposal instanceof Proposal.Solved<S> solved
                         ? comparable(solved.solution())
                         : proposal.toString())
@@ -46,12 +57,24 @@ abstract class OperatorContract<S> {
 
     @Test
     void givesOneProposalPerPlan() {
-        assertThat(propose(1)).hasSize(6).doesNotContainNull();
+        assertThat(propose(1)).hasSize(SIZE).doesNotContainNull();
     }
 
     @Test
     void dependsOnTheStreamsAlone() {
         assertThat(solutions(1)).isEqualTo(solutions(1)).isNotEqualTo(solutions(2));
+    }
+
+    @Test
+    void aCandidateDoesNotDependOnTheOthersOfItsBatch() {
+        var alone = plans().stream()
+                .flatMap(plan -> operator().propose(List.of(plan), Context.unmetered(1, SIZE)).stream())
+                .toList();
+        var backwards = new ArrayList<>(plans());
+        Collections.reverse(backwards);
+        var turned = new ArrayList<>(operator().propose(backwards, Context.unmetered(1, SIZE)));
+        Collections.reverse(turned);
+        assertThat(comparable(alone)).isEqualTo(solutions(1)).isEqualTo(comparable(turned));
     }
 
     @Test
@@ -62,8 +85,14 @@ abstract class OperatorContract<S> {
     }
 
     @Test
-    void hasANameAndWantsAtLeastOneParent() {
+    void hasANameAndAVersionAndAsksForParentsOrNone() {
         assertThat(operator().name()).isNotBlank();
-        assertThat(operator().parents()).isPositive();
+        assertThat(operator().version()).isNotBlank();
+        assertThat(operator().parents()).isNotNegative();
+    }
+
+    @Test
+    void isEqualToItsLike() { // the search finds the credit of a plan's operator by it
+        assertThat(operator()).isEqualTo(operator());
     }
 }

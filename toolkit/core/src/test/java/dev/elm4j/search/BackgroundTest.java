@@ -1,0 +1,248 @@
+package dev.elm4j.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.elm4j.archive.Axis;
+import dev.elm4j.environment.Context;
+import dev.elm4j.environment.Environment;
+import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.FunctionEnvironment;
+import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Plan;
+import dev.elm4j.operator.Proposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The loop: slots, window, the background, what is kept of a run that was stopped. */
+@Timeout(120)
+class BackgroundTest {
+
+    private static List<String> outcome(Search<?> search) {
+        return search.record().commits().stream().map(Commit::toString).toList();
+    }
+
+    private static void listen(Search<String> search, Runnable each) {
+        search.listen(new SearchListener<String>() {
+            @Override
+            public void committed(List<Commit<String>> batch, Progress progress) {
+                each.run();
+            }
+        });
+    }
+
+    /** Counts how often each text is scored, and holds up one of them until it is let go. */
+    private static final class Gate {
+
+        final Map<String, Integer> scored = new ConcurrentHashMap<>();
+        final CountDownLatch others;
+        final CountDownLatch open = new CountDownLatch(1);
+        private final String held;
+
+        Gate(String held, int others) {
+            this.held = held;
+            this.others = new CountDownLatch(others);
+        }
+
+        FunctionEnvironment<String> words() {
+            FunctionEnvironment<String> words = TestRuns.words();
+            return Environment.of("words", (String text) -> scored(words, text))
+                    .measures(words.axes().toArray(Axis[]::new))
+                    .seeds(words.seeds().toArray(String[]::new));
+        }
+
+        private Evaluation scored(FunctionEnvironment<String> words, String text) {
+            scored.merge(text, 1, Integer::sum);
+            if (text.equals(held)) {
+                try {
+                    open.await();
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("stopped");
+                }
+            } else {
+                others.countDown();
+            }
+            return words.evaluate(List.of(text), Context.unmetered(0, 1)).get(0);
+        }
+    }
+
+    private static Search<String> search(Environment<String> words, RunOpener opener) {
+        return Search.of(words, opener)
+                .operators(TestRuns.edits(false))
+                .seed(7)
+                .batch(1)
+                .window(8)
+                .threads(2);
+    }
+
+    /** With two slots and one of them held up, the other must do all the rest of the window. */
+    @Test
+    void aSlowBatchHoldsUpCommitsButNotTheOtherSlots() throws Exception {
+        var gate = new Gate("hello", 5); // of the seven others some propose nothing or throw before they are scored
+        Search<String> search = search(gate.words(), RunOpener.inMemory());
+        search.start();
+        gate.others.await();
+        assertThat(search.progress().candidates()).isZero();
+        gate.open.countDown();
+        search.stop();
+    }
+
+    @Test
+    void whatWasFinishedBeforeAStopIsNotDoneAgain() throws Exception {
+        var gate = new Gate("hello", 0);
+        var events = new RememberedEvents<String>(4);
+        Search<String> search = search(gate.words(), events.opener());
+        search.start();
+        events.keeps.await();
+        RunReport report = search.stop();
+        assertThat(report.state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(report.message()).contains("Interrupted after 0 candidates", "start() goes on");
+        List<String> kept = kept(events);
+        gate.open.countDown();
+        search.run(8);
+        Search<String> straight = search(TestRuns.words(), RunOpener.inMemory());
+        straight.run(8);
+        assertThat(outcome(search)).isEqualTo(outcome(straight));
+        assertThat(kept).allSatisfy(text -> assertThat(gate.scored.get(text)).isEqualTo(1));
+    }
+
+    @Test
+    void whatWasKeptIsNotDoneAgainByAnotherProcess() throws Exception {
+        var gate = new Gate("hello", 0);
+        var events = new RememberedEvents<String>(4);
+        Search<String> first = search(gate.words(), events.opener());
+        first.start();
+        events.keeps.await();
+        first.stop();
+        List<String> kept = kept(events);
+        var second = new Gate("", 0);
+        Search<String> resumed = search(second.words(), events.opener()); // what the next process finds
+        resumed.run(8);
+        Search<String> straight = search(TestRuns.words(), RunOpener.inMemory());
+        straight.run(8);
+        assertThat(outcome(resumed)).isEqualTo(outcome(straight));
+        assertThat(kept).isNotEmpty();
+        assertThat(second.scored.keySet()).doesNotContainAnyElementsOf(kept);
+    }
+
+    private static List<String> kept(RememberedEvents<String> events) {
+        return solutions(events.kept().stream().flatMap(batch -> batch.candidates().list().stream()));
+    }
+
+    private static List<String> solutions(Stream<Candidate<String>> candidates) {
+        return candidates
+                .map(Candidate::proposal)
+                .filter(Proposal.Solved.class::isInstance)
+                .map(proposal -> ((Proposal.Solved<String>) proposal).solution())
+                .toList();
+    }
+
+    @Test
+    void startRunsToTheBudgetAndAwaitTellsHowItEnded() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 4).budget(Budget.candidates(200));
+        RunReport report = search.start().await();
+        assertThat(report.state()).isEqualTo(RunState.BUDGET_SPENT);
+        assertThat(report.message()).startsWith("Committed 200 candidates; the next batch would pass the budget");
+        Search<String> straight = TestRuns.search(RunOpener.inMemory(), false, 1);
+        straight.run(200);
+        assertThat(outcome(search)).isEqualTo(outcome(straight));
+        assertThat(search.await()).isEqualTo(report);
+        assertThat(search.stop()).isEqualTo(report);
+    }
+
+    @Test
+    void stoppedAndStartedAgainItIsTheSameRun() throws Exception {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 4);
+        for (int i = 0; i < 3; i++) {
+            var some = new CountDownLatch(10);
+            listen(search, some::countDown);
+            search.start();
+            some.await();
+            assertThat(search.stop().state()).isEqualTo(RunState.INTERRUPTED);
+        }
+        Search<String> straight = TestRuns.search(RunOpener.inMemory(), false, 1);
+        straight.run((int) search.progress().candidates());
+        assertThat(outcome(search)).isEqualTo(outcome(straight));
+    }
+
+    @Test
+    void anInterruptOfTheWaitLetsTheRunGoOn() throws Exception {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 2);
+        var more = new CountDownLatch(1);
+        search.start();
+        Thread.currentThread().interrupt();
+        RunReport report = search.await();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.state()).isEqualTo(RunState.RUNNING);
+        assertThat(report.message()).contains("the run goes on", "stop() ends it");
+        listen(search, more::countDown);
+        more.await();
+        search.stop();
+    }
+
+    @Test
+    void whileItRunsOtherVerbsSayWhatToDo() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 2);
+        search.start();
+        assertThatIllegalStateException().isThrownBy(() -> search.ask(1)).withMessageContaining("call stop()");
+        assertThatIllegalStateException().isThrownBy(search::start).withMessageContaining("is under way");
+        assertThatIllegalStateException().isThrownBy(() -> search.reevaluate(2)).withMessageContaining("is under way");
+        search.stop();
+    }
+
+    @Test
+    void withoutARunThereIsNothingToWaitFor() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);
+        assertThatIllegalStateException().isThrownBy(search::await).withMessageContaining("Call start() or run(100)");
+        assertThatIllegalStateException().isThrownBy(search::stop).withMessageContaining("no run to wait for");
+    }
+
+    @Test
+    void aRunThatEndsByARuleSaysWhich() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 2)
+                .until((progress, elapsed) ->
+                        progress.candidates() >= 60 ? Optional.of("Sixty are enough.") : Optional.empty());
+        RunReport report = search.start().await();
+        assertThat(report.state()).isEqualTo(RunState.REACHED);
+        assertThat(report.message()).startsWith("Committed 60 candidates. Sixty are enough.");
+        assertThat(search.run(10).committed()).isZero();
+    }
+
+    @Test
+    void aBatchThatBreaksIsReportedOnlyAfterThoseBeforeIt() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 8).operators(new FailsAt(120));
+        assertThatIllegalStateException().isThrownBy(() -> search.run(400)).withMessageContaining("no such thing");
+        assertThat(search.progress().candidates()).isEqualTo(120);
+    }
+
+    /** Breaks in a way that is nobody's failure: an error of the platform. */
+    private record FailsAt(long number) implements Operator<String> {
+
+        @Override
+        public String name() {
+            return "edits";
+        }
+
+        @Override
+        public int parents() {
+            return 2;
+        }
+
+        @Override
+        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+            if (plans.get(0).candidate() >= number) {
+                throw new ServiceConfigurationError("no such thing");
+            }
+            return TestRuns.edits(true).propose(plans, context);
+        }
+    }
+}
