@@ -17,7 +17,7 @@ public final class MillionBenchmark {
 
     private static final int EVALUATIONS = 1_000_000;
     private static final int PARTS = 10;
-    /** Of the first part; compiled code, so that the first part is no slower for the compiler's sake. */
+    /** Length of the warm-up in parts: the first part must not be slower for the compiler's sake. */
     private static final double WARM_UP = 0.5;
 
     private static final String HEAP = "-Xmx256m";
@@ -64,8 +64,10 @@ public final class MillionBenchmark {
                 MillionBenchmark.class.getName()));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             try {
+                process.getInputStream().transferTo(System.out);
                 return process.waitFor();
             } finally {
                 process.destroy();
