@@ -89,9 +89,7 @@ public final class MillionBenchmark {
 
     private static void run(Path folder, int evaluations) {
         int part = evaluations / PARTS;
-        var warmUp = search(folder, "warm-up");
-        warmUp.run(Math.max(1, (int) (WARM_UP * part)));
-        warmUp.close();
+        warmUp(folder, Math.max(1, (int) (WARM_UP * part)));
         var search = search(folder, "million");
         double[] micros = new double[PARTS];
         System.out.print("microseconds per evaluation, by tenths:");
@@ -107,6 +105,13 @@ public final class MillionBenchmark {
                 "%nlast / first: %.2f; peak resident memory %,d MB%n",
                 micros[PARTS - 1] / micros[0],
                 Host.memory("VmHWM"));
+    }
+
+    /** In a method of its own, so that nothing of it stays in the heap. */
+    private static void warmUp(Path folder, int evaluations) {
+        var search = search(folder, "warm-up");
+        search.run(evaluations);
+        search.close();
     }
 
     private static void resume(Path folder, int evaluations) {
