@@ -59,7 +59,8 @@ final class Header {
         return header;
     }
 
-    private static void cells(ObjectNode header, Cells cells) {
+    /** Writes the cells behind the other entries of a header. */
+    static void cells(ObjectNode header, Cells cells) {
         header.set("axes", CellsJson.axes(cells.passive().axes()));
         header.set("cells", CellsJson.cells(cells.passive()));
         if (!cells.own().equals(cells.passive())) {

@@ -79,7 +79,8 @@ final class Line {
         String word = required(line, name).asText();
         T value = words.get(word);
         if (value == null) {
-            throw new IllegalArgumentException("its '%s' is '%s', which this version does not know".formatted(name, word));
+            throw new IllegalArgumentException(
+                    "its '%s' is '%s', which this version does not know".formatted(name, word));
         }
         return value;
     }
