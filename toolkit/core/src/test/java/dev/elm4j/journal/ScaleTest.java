@@ -22,7 +22,7 @@ class ScaleTest {
     @Test
     void aLongRunNeedsLittleMemoryToRunToResumeAndToBeShown() throws Exception {
         boolean isLong = System.getenv("ELM4J_LONG") != null;
-        String candidates = isLong ? "1000000" : "30000";
+        String candidates = isLong ? "1000000" : "20000";
         Process child = child(isLong ? "-Xmx256m" : "-Xmx20m", candidates);
         String said = new String(child.getInputStream().readAllBytes());
         assertThat(child.waitFor()).as("%s", said).isZero();
@@ -47,17 +47,17 @@ class ScaleTest {
 
     /** The child. */
     public static void main(String[] arguments) {
-        int candidates = Integer.parseInt(arguments[1]);
-        try (var runs = new RunFolders(Path.of(arguments[0]))) {
-            sphere(runs).run(candidates);
-            runs.close();
+        Path home = Path.of(arguments[0]);
+        try (var runs = new RunFolders(home)) {
+            sphere(runs).run(Integer.parseInt(arguments[1]));
+        }
+        try (var runs = new RunFolders(home)) {
             long begin = System.nanoTime();
             long resumed = sphere(runs).progress().candidates();
             System.out.printf("resumed %d in %.1f s%n", resumed, (System.nanoTime() - begin) / 1e9);
-            runs.close();
-            System.out.printf(
-                    "shown %d%n", Journal.view(runs.folder("sphere")).commits().size());
         }
+        System.out.printf(
+                "shown %d%n", Journal.view(home.resolve("sphere")).commits().size());
     }
 
     private static Search<double[]> sphere(RunFolders runs) {
