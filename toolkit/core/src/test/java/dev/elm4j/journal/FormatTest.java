@@ -176,7 +176,15 @@ class FormatTest {
                 .measures(Axis.of("x", -1, 1))
                 .seeds(new double[] {0})
                 .codec(Codec.of(x -> null, json -> new double[1]));
-        for (Environment<double[]> environment : List.of(strict, silent)) {
+        Environment<double[]> mute = Environment.of("mute", (double[] x) -> Evaluation.of(1, 1))
+                .measures(Axis.of("x", -1, 1))
+                .seeds(new double[] {0})
+                .codec(Codec.of(
+                        x -> {
+                            throw new IllegalStateException("no words");
+                        },
+                        json -> new double[1]));
+        for (Environment<double[]> environment : List.of(strict, silent, mute)) {
             Search<double[]> search = Search.of(environment, runs).operators(Gaussian.of(0.5));
             search.run(10);
             assertThat(search.progress().failures()).isPositive();
