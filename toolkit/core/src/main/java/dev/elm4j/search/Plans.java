@@ -54,10 +54,17 @@ final class Plans<S> {
         return PlannedBatch.injected(book.nextBatch(), book.next(), Origin.INJECT, solution, injection);
     }
 
-    /** What a person brings, behind the pending plans. */
+    /** What a person brings, behind the pending plans and the environment's seeds. */
     PlannedBatch<S> queue(S solution, Injection injection) {
-        fill();
         return append(PlannedBatch.injected(nextBatch(), next(), Origin.QUEUED, solution, injection));
+    }
+
+    /** What a person brought, at the place that it had then: the plans before it are those that were pending. */
+    PlannedBatch<S> queueAgain(QueuedInjection<S> queued) {
+        while (nextBatch() < queued.batch()) {
+            add();
+        }
+        return queue(queued.solution(), queued.injection());
     }
 
     /** Whether the environment's seeds are all committed; before that, what a person brings waits behind them. */

@@ -37,12 +37,14 @@ abstract class SelectionContract {
 
     /** How often each of the archive's elites comes first. */
     static long[] firsts(Selection selection, Archive<Integer> archive, int count) {
-        int[] cells = archive.elites().stream().mapToInt(Elite::cell).toArray();
-        var counts = new long[cells.length];
+        var places = new int[100];
+        for (int i = 0; i < archive.size(); i++) {
+            places[archive.elites().get(i).cell()] = i;
+        }
+        var counts = new long[archive.size()];
         var random = new SplittableRandom(20261106);
         for (int i = 0; i < 40_000; i++) {
-            int first = selection.select(archive, count, random).get(0).cell();
-            counts[Arrays.stream(cells).boxed().toList().indexOf(first)]++;
+            counts[places[selection.select(archive, count, random).get(0).cell()]]++;
         }
         return counts;
     }

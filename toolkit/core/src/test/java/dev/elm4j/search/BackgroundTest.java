@@ -3,15 +3,23 @@ package dev.elm4j.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.elm4j.archive.Axis;
+import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.FunctionEnvironment;
+import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Plan;
+import dev.elm4j.operator.Proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -48,7 +56,7 @@ class BackgroundTest {
         FunctionEnvironment<String> words() {
             FunctionEnvironment<String> words = TestRuns.words();
             return Environment.of("words", (String text) -> scored(words, text))
-                    .measures(words.axes().toArray(dev.elm4j.archive.Axis[]::new))
+                    .measures(words.axes().toArray(Axis[]::new))
                     .seeds(words.seeds().toArray(String[]::new));
         }
 
@@ -59,13 +67,12 @@ class BackgroundTest {
                     open.await();
                 } catch (InterruptedException stopped) {
                     Thread.currentThread().interrupt();
-                    throw new java.util.concurrent.CancellationException("stopped");
+                    throw new CancellationException("stopped");
                 }
             } else {
                 others.countDown();
             }
-            return words.evaluate(List.of(text), dev.elm4j.environment.Context.unmetered(0, 1))
-                    .get(0);
+            return words.evaluate(List.of(text), Context.unmetered(0, 1)).get(0);
         }
     }
 
@@ -92,63 +99,52 @@ class BackgroundTest {
 
     @Test
     void whatWasFinishedBeforeAStopIsNotDoneAgain() throws Exception {
-        var gate = new Gate("hello", 5);
-        var events = new RememberedEvents<String>();
+        var gate = new Gate("hello", 0);
+        var events = new RememberedEvents<String>(4);
         Search<String> search = search(gate.words(), events.opener());
         search.start();
-        gate.others.await();
+        events.keeps.await();
         RunReport report = search.stop();
         assertThat(report.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(report.message()).contains("Interrupted after 0 candidates", "start() goes on");
-        assertThat(events.kept).isNotEmpty();
+        List<String> kept = kept(events);
         gate.open.countDown();
-        search.run(40);
-        // The kill of a process: a new run from what was recorded and kept.
-        var again = new Gate("", 0);
-        Search<String> whole = search(again.words(), RunOpener.inMemory());
-        whole.run(40);
-        assertThat(outcome(search)).isEqualTo(outcome(whole));
-        gate.scored.forEach((text, times) -> {
-            if (!text.equals("hello")) {
-                // A copy is found at its commit, so it may be scored once more; nothing else may.
-                assertThat(times).as(text).isEqualTo(again.scored.get(text));
-            }
-        });
+        search.run(8);
+        Search<String> straight = search(TestRuns.words(), RunOpener.inMemory());
+        straight.run(8);
+        assertThat(outcome(search)).isEqualTo(outcome(straight));
+        assertThat(kept).allSatisfy(text -> assertThat(gate.scored.get(text)).isEqualTo(1));
     }
 
     @Test
     void whatWasKeptIsNotDoneAgainByAnotherProcess() throws Exception {
-        var gate = new Gate("hello", 5);
-        var events = new RememberedEvents<String>();
-        search(gate.words(), events.opener()).start();
-        gate.others.await();
-        // No stop: the process is gone. What had been kept by now is what the next one finds.
-        var left = new RememberedEvents<String>();
-        synchronized (events) {
-            left.kept.putAll(events.kept);
-        }
-        gate.open.countDown();
+        var gate = new Gate("hello", 0);
+        var events = new RememberedEvents<String>(4);
+        Search<String> first = search(gate.words(), events.opener());
+        first.start();
+        events.keeps.await();
+        first.stop();
+        List<String> kept = kept(events);
         var second = new Gate("", 0);
-        Search<String> resumed = search(second.words(), left.opener());
-        int kept = left.kept.size();
+        Search<String> resumed = search(second.words(), events.opener()); // what the next process finds
         resumed.run(8);
-        var whole = new Gate("", 0);
-        Search<String> straight = search(whole.words(), RunOpener.inMemory());
+        Search<String> straight = search(TestRuns.words(), RunOpener.inMemory());
         straight.run(8);
         assertThat(outcome(resumed)).isEqualTo(outcome(straight));
-        assertThat(second.scored.size()).isEqualTo(whole.scored.size() - scoredOf(straight, kept, left));
+        assertThat(kept).isNotEmpty();
+        assertThat(second.scored.keySet()).doesNotContainAnyElementsOf(kept);
     }
 
-    /** How many of the kept batches had something to score. */
-    private static long scoredOf(Search<String> search, int kept, RememberedEvents<String> left) {
-        return kept == 0
-                ? 0
-                : search.record().commits().stream()
-                                .skip(1) // the held one
-                                .filter(commit -> commit.candidate().proposal()
-                                        instanceof dev.elm4j.operator.Proposal.Solved<String>)
-                                .count()
-                        - 0;
+    private static List<String> kept(RememberedEvents<String> events) {
+        return solutions(events.kept().stream().flatMap(batch -> batch.candidates().list().stream()));
+    }
+
+    private static List<String> solutions(Stream<Candidate<String>> candidates) {
+        return candidates
+                .map(Candidate::proposal)
+                .filter(Proposal.Solved.class::isInstance)
+                .map(proposal -> ((Proposal.Solved<String>) proposal).solution())
+                .toList();
     }
 
     @Test
@@ -204,6 +200,38 @@ class BackgroundTest {
         search.stop();
     }
 
+    /** In a notebook the cell must end at once, whatever the environment does with an interrupt. */
+    @Test
+    void anEnvironmentThatBlocksForEverDoesNotHoldWhoInterrupts() throws Exception {
+        var begun = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        Environment<String> deaf = Environment.of("deaf", (String text) -> {
+                    begun.countDown();
+                    boolean waiting = true;
+                    while (waiting) {
+                        try {
+                            never.await();
+                            waiting = false;
+                        } catch (InterruptedException ignored) { // as bad code does
+                            waiting = true;
+                        }
+                    }
+                    return Evaluation.of(1, 1);
+                })
+                .measures(Axis.of("length", 0, 40))
+                .seeds("a");
+        Search<String> search = Search.of(deaf).operators(TestRuns.edits(false));
+        var report = new AtomicReference<RunReport>();
+        var caller = new Thread(() -> report.set(search.run(100)));
+        caller.start();
+        begun.await();
+        caller.interrupt();
+        caller.join();
+        assertThat(report.get().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(search.archive().isEmpty()).isTrue(); // reading never waits
+        never.countDown();
+    }
+
     @Test
     void withoutARunThereIsNothingToWaitFor() {
         Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);
@@ -224,15 +252,13 @@ class BackgroundTest {
 
     @Test
     void aBatchThatBreaksIsReportedOnlyAfterThoseBeforeIt() {
-        var at = new AtomicReference<Long>();
         Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 8).operators(new FailsAt(120));
         assertThatIllegalStateException().isThrownBy(() -> search.run(400)).withMessageContaining("no such thing");
-        at.set(search.progress().candidates());
-        assertThat(at.get()).isEqualTo(120);
+        assertThat(search.progress().candidates()).isEqualTo(120);
     }
 
     /** Breaks in a way that is nobody's failure: an error of the platform. */
-    private record FailsAt(long number) implements dev.elm4j.operator.Operator<String> {
+    private record FailsAt(long number) implements Operator<String> {
 
         @Override
         public String name() {
@@ -245,10 +271,9 @@ class BackgroundTest {
         }
 
         @Override
-        public List<dev.elm4j.operator.Proposal<String>> propose(
-                List<dev.elm4j.operator.Plan<String>> plans, dev.elm4j.environment.Context context) {
+        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
             if (plans.get(0).candidate() >= number) {
-                throw new java.util.ServiceConfigurationError("no such thing");
+                throw new ServiceConfigurationError("no such thing");
             }
             return TestRuns.edits(true).propose(plans, context);
         }

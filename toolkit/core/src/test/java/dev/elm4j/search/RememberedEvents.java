@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A recorder in memory that can be opened again, as a journal can: what it took before, the next run replays. */
@@ -11,7 +12,18 @@ final class RememberedEvents<S> implements Recorder<S> {
 
     final List<RunEvent<S>> events = new ArrayList<>();
     final Map<Long, FinishedBatch<S>> kept = new HashMap<>();
+    /** Opens when this many batches were kept. */
+    final CountDownLatch keeps;
+
     private final List<Commit<S>> commits = new ArrayList<>();
+
+    RememberedEvents() {
+        this(0);
+    }
+
+    RememberedEvents(int keeps) {
+        this.keeps = new CountDownLatch(keeps);
+    }
 
     @Override
     public void replay(Consumer<RunEvent<S>> each) {
@@ -43,6 +55,7 @@ final class RememberedEvents<S> implements Recorder<S> {
     @Override
     public synchronized void keep(FinishedBatch<S> batch) {
         kept.put(batch.candidates().batch(), batch);
+        keeps.countDown();
     }
 
     @Override
