@@ -10,7 +10,7 @@ import java.util.Map;
  * One run of a comparison: an arm with a seed.
  *
  * <pre>{@code
- * for (ComparedRun run : table.runs()) {
+ * for (ComparedRun run : compared.runs()) {
  *     String line = run.name() + " " + run.values().get("QD score");
  * }
  * }</pre>

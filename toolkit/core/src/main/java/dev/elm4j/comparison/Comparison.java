@@ -249,7 +249,7 @@ public final class Comparison<S> implements AutoCloseable {
     /** Ends the runs and lets go of their files, where nobody else keeps them. */
     @Override
     public synchronized void close() {
-        runs.forEach(run -> run.search().close());
+        runs.stream().map(ArmRun::search).filter(Search::isBegun).forEach(Search::close);
     }
 
     /**

@@ -4,7 +4,7 @@ package dev.elm4j.comparison;
  * What one arm came to by one metric.
  *
  * <pre>{@code
- * ComparisonRow row = table.row("MAP-Elites", ComparisonTable.QD_SCORE);
+ * ComparisonRow row = compared.row("MAP-Elites", ComparisonTable.QD_SCORE);
  * boolean better = row.p() < 0.05 && row.a12() > 0.5;
  * }</pre>
  *

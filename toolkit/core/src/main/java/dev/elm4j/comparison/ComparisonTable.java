@@ -7,8 +7,8 @@ import java.util.List;
  * of 2,000 resamples), and against the first arm the p of a Mann-Whitney U test and the Vargha-Delaney effect size A12.
  *
  * <pre>{@code
- * System.out.println(table);
- * for (ComparisonRow row : table.rows()) {
+ * compared.notes();        // what a reader must know besides the numbers
+ * for (ComparisonRow row : compared.rows()) {
  *     String line = row.arm() + " " + row.median();
  * }
  * }</pre>

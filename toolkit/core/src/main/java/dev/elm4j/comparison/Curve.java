@@ -6,7 +6,7 @@ import java.util.List;
  * How one run came to where it is compared, for a plot.
  *
  * <pre>{@code
- * for (Curve curve : table.curves()) {
+ * for (Curve curve : compared.curves()) {
  *     double end = curve.points().get(curve.points().size() - 1).qdScore();
  * }
  * }</pre>

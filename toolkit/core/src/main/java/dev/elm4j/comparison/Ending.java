@@ -3,6 +3,10 @@ package dev.elm4j.comparison;
 /**
  * How a compared run ended.
  *
+ * <pre>{@code
+ * compared.runs().get(0).ending().kind();       // "AT_BUDGET"
+ * }</pre>
+ *
  * @param kind at the budget, or how else
  * @param note why, as a sentence, if it is not at the budget; otherwise empty
  */
