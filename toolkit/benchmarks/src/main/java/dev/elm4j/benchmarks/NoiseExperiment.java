@@ -20,8 +20,9 @@ import java.util.stream.LongStream;
 
 /**
  * MAP-Elites, top-D and Deep-Grid under noise: an elite that was only lucky cannot be driven out of plain MAP-Elites. What
- * counts is the true QD score: the map that a user gets, each elite with its objective without noise. Arguments: evaluations
- * per run, then seeds, then depth.
+ * counts is the true QD score: the map that a user gets, each elite with its objective without noise. Top-D comes out as
+ * MAP-Elites exactly, for its parents are the best of their cells; its depth is of use only to a run that evaluates its
+ * elites again on the way. Arguments: evaluations per run, then seeds, then depth.
  */
 public final class NoiseExperiment {
 
