@@ -23,7 +23,7 @@ class ScaleTest {
     void aLongRunNeedsLittleMemoryToRunToResumeAndToBeShown() throws Exception {
         boolean isLong = System.getenv("ELM4J_LONG") != null;
         String candidates = isLong ? "1000000" : "20000";
-        Process child = child(isLong ? "-Xmx256m" : "-Xmx20m", candidates);
+        Process child = child(isLong ? "-Xmx256m" : "-Xmx16m", candidates);
         String said = new String(child.getInputStream().readAllBytes());
         assertThat(child.waitFor()).as("%s", said).isZero();
         assertThat(said).contains("resumed " + candidates).contains("shown " + candidates);
