@@ -1,6 +1,8 @@
 package dev.elm4j.notebook;
 
 import dev.elm4j.archive.Elite;
+import dev.elm4j.comparison.ComparisonRow;
+import dev.elm4j.comparison.ComparisonTable;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.operator.Proposal;
@@ -24,6 +26,7 @@ import tech.tablesaw.api.Table;
  * Tables.history(search);                                            // one row per batch
  * Tables.elites(search).sortDescendingOn("objective").first(5);
  * Tables.commits(search).countBy("result");                          // what became of the candidates
+ * Tables.comparison(compared).rowCount();                            // 6: two arms by three metrics
  * }</pre>
  */
 public final class Tables {
@@ -74,6 +77,22 @@ public final class Tables {
                 texts("solution", commits, Tables::solution),
                 texts("prompt", commits, commit -> commit.candidate().proposal().prompt()),
                 texts("answer", commits, commit -> commit.candidate().proposal().answer()));
+    }
+
+    /** One row per arm and metric: metric, arm, n, median, low, high, p, A12; no p and A12 for the first arm. */
+    public static Table comparison(ComparisonTable comparison) {
+        List<ComparisonRow> rows = comparison.rows();
+        return Table.create(
+                comparison.name() + ": comparison at " + comparison.budget() + " "
+                        + comparison.cost().unit(),
+                texts("metric", rows, ComparisonRow::metric),
+                texts("arm", rows, ComparisonRow::arm),
+                longs("n", rows, row -> (long) row.n()),
+                doubles("median", rows, ComparisonRow::median),
+                doubles("low", rows, ComparisonRow::low),
+                doubles("high", rows, ComparisonRow::high),
+                doubles("p", rows, ComparisonRow::p),
+                doubles("A12", rows, ComparisonRow::a12));
     }
 
     /** An axis may have the name of another column. */
