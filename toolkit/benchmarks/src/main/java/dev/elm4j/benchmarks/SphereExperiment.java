@@ -62,26 +62,37 @@ public final class SphereExperiment {
         }
     }
 
+    private static final String SEEDS = "seeds=";
+
     private SphereExperiment() {}
 
     public static void main(String[] arguments) {
         int iterations = arguments.length == 0 ? ITERATIONS : Integer.parseInt(arguments[0]);
-        List<String> wanted = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        List<String> rest = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        long seeds = rest.stream()
+                .filter(word -> word.startsWith(SEEDS))
+                .mapToLong(word -> Long.parseLong(word.substring(SEEDS.length())))
+                .findFirst()
+                .orElse(1);
+        List<String> wanted =
+                rest.stream().filter(word -> !word.startsWith(SEEDS)).toList();
         System.out.println(Host.name());
         for (Published arm : Published.values()) {
             if (wanted.isEmpty() || wanted.contains(arm.arm())) {
-                measure(arm, iterations);
+                for (long seed = 1; seed <= seeds; seed++) {
+                    measure(arm, iterations, seed);
+                }
             }
         }
     }
 
-    private static void measure(Published arm, int iterations) {
+    private static void measure(Published arm, int iterations, long seed) {
         long begin = System.nanoTime();
         Search<double[]> search = Search.of(new CompactCodec(Functions.sphere(DIMENSIONS)), Forgetful.opener())
                 .operators(arm.operator())
-                .tessellation(arm.cells(1))
+                .tessellation(arm.cells(seed))
                 .batch(BATCH)
-                .seed(1)
+                .seed(seed)
                 .name(arm.arm());
         double prepared = (System.nanoTime() - begin) / 1e9;
         search.run(Math.multiplyExact(iterations, BATCH));
@@ -89,8 +100,9 @@ public final class SphereExperiment {
         Statistics found = search.archive().statistics();
         System.out.printf(
                 Locale.ROOT,
-                "%s, %,d iterations: %.0f s (%.1f microseconds per evaluation, cells %.1f s)%n",
+                "%s, seed %d, %,d iterations: %.0f s (%.1f microseconds per evaluation, cells %.1f s)%n",
                 arm.arm(),
+                seed,
                 iterations,
                 seconds,
                 1e6 * (seconds - prepared) / iterations / BATCH,
