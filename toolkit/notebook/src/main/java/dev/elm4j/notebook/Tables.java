@@ -6,7 +6,11 @@ import dev.elm4j.kernel.Notebook;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.plot.HistoryTable;
 import dev.elm4j.search.Commit;
+import dev.elm4j.search.Injection;
+import dev.elm4j.search.Progress;
+import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.Search;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,10 +38,34 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Coverage, QD score, best and costs after each batch. */
+    /**
+     * Coverage, QD score, best and costs after each batch; and where a person brought a candidate, {@code author} and
+     * {@code why}.
+     */
     public static Table history(Search<?> search) {
         var record = search.record();
-        return HistoryTable.of(record.name(), record.history());
+        List<Optional<Injection>> injections = injections(record);
+        Table table = HistoryTable.of(record.name(), record.history());
+        return injections.stream().allMatch(Optional::isEmpty)
+                ? table
+                : table.addColumns(
+                        texts("author", injections, by -> by.map(Injection::author).orElse("")),
+                        texts("why", injections, by -> by.map(Injection::why).orElse("")));
+    }
+
+    /** Per batch who brought it; asked of batches of one candidate only, since commits may lie on disk. */
+    private static List<Optional<Injection>> injections(RunRecord<?> record) {
+        var injections = new ArrayList<Optional<Injection>>();
+        long before = 0;
+        for (Progress progress : record.history()) {
+            boolean single = progress.candidates() == before + 1 && before < record.commits().size();
+            injections.add(
+                    single
+                            ? record.commits().get(Math.toIntExact(before)).candidate().injection()
+                            : Optional.empty());
+            before = progress.candidates();
+        }
+        return injections;
     }
 
     /** The elites in the order in which their cells were first filled: candidate, cell, objective, measures, solution. */
@@ -58,7 +86,10 @@ public final class Tables {
         return table.addColumns(texts(free(table, "solution"), elites, elite -> text(elite.solution())));
     }
 
-    /** All candidates in commit order: operator, parents, what became of them and why, solution, prompt, answer. */
+    /**
+     * All candidates in commit order: operator, parents, what became of them and the reason, solution, prompt, answer; of
+     * those that a person brought author and why.
+     */
     public static Table commits(Search<?> search) {
         var record = search.record();
         List<? extends Commit<?>> commits = record.commits();
@@ -73,7 +104,9 @@ public final class Tables {
                 texts("reason", commits, Tables::reason),
                 texts("solution", commits, Tables::solution),
                 texts("prompt", commits, commit -> commit.candidate().proposal().prompt()),
-                texts("answer", commits, commit -> commit.candidate().proposal().answer()));
+                texts("answer", commits, commit -> commit.candidate().proposal().answer()),
+                texts("author", commits, commit -> injected(commit, Injection::author)),
+                texts("why", commits, commit -> injected(commit, Injection::why)));
     }
 
     /** An axis may have the name of another column. */
@@ -87,6 +120,10 @@ public final class Tables {
 
     private static String parents(Commit<?> commit) {
         return commit.candidate().parents().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static String injected(Commit<?> commit, Function<Injection, String> part) {
+        return commit.candidate().injection().map(part).orElse("");
     }
 
     private static double objective(Commit<?> commit) {
