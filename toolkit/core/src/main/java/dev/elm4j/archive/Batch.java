@@ -26,7 +26,7 @@ record Batch<S>(List<S> solutions, double[] objectives, double[][] measures, int
                     "Expected one objective and one row of measures per solution, but got %d solutions, %d objectives and %d rows of measures."
                             .formatted(size, objectives.length, measures.length));
         }
-        var list = new ArrayList<S>(solutions);
+        List<S> list = new ArrayList<>(solutions); // read once: the list may be of any kind
         for (int i = 0; i < size; i++) {
             if (list.get(i) == null) {
                 throw new NullPointerException("solutions[" + i + "]");

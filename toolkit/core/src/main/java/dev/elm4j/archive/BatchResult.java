@@ -21,12 +21,16 @@ import java.util.Objects;
  */
 public final class BatchResult {
 
-    private final AddStatus[] statuses;
+    private static final AddStatus[] STATUSES = AddStatus.values();
+
+    /** Ordinals: a third of the memory of references, and faster to write. */
+    private final byte[] statuses;
+
     private final int[] cells;
     private final double[] values;
 
-    /** Takes the arrays as they are: {@code AddStatus[batch]}, {@code int[batch]}, {@code double[batch]}. */
-    BatchResult(AddStatus[] statuses, int[] cells, double[] values) {
+    /** Takes the arrays as they are: ordinals {@code byte[batch]}, {@code int[batch]}, {@code double[batch]}. */
+    BatchResult(byte[] statuses, int[] cells, double[] values) {
         this.statuses = statuses;
         this.cells = cells;
         this.values = values;
@@ -43,7 +47,7 @@ public final class BatchResult {
      * @throws IndexOutOfBoundsException if {@code i} is not in {@code [0, size())}
      */
     public AddStatus status(int i) {
-        return statuses[Objects.checkIndex(i, statuses.length)];
+        return STATUSES[statuses[Objects.checkIndex(i, statuses.length)]];
     }
 
     /** The cell that the measures of solution {@code i} belong to. */
@@ -73,8 +77,8 @@ public final class BatchResult {
     /** How many solutions had this status. */
     public int count(AddStatus status) {
         int count = 0;
-        for (AddStatus one : statuses) {
-            count += one == status ? 1 : 0;
+        for (byte one : statuses) {
+            count += one == status.ordinal() ? 1 : 0;
         }
         return count;
     }

@@ -117,17 +117,11 @@ public final class CvtTessellation implements Tessellation {
         double[] point = new double[axes.size()];
         int[] cells = new int[measures.length];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = isPoint(measures[i]) ? cellOf(search, point, measures[i]) : Points.cell(this, measures, i);
+            cells[i] = Points.isPoint(measures[i], point.length)
+                    ? cellOf(search, point, measures[i])
+                    : Points.cell(this, measures, i);
         }
         return cells;
-    }
-
-    private boolean isPoint(double[] measures) {
-        boolean point = measures != null && measures.length == axes.size();
-        for (int i = 0; point && i < measures.length; i++) {
-            point = Points.isFinite(measures[i]);
-        }
-        return point;
     }
 
     private int cellOf(KdTree.Nearest search, double[] point, double[] measures) {

@@ -103,11 +103,11 @@ final class DeepCells<S> implements Cells<S> {
 
     @Override
     public BatchResult enter(Batch<S> batch, Consumer<Elite<S>> leaves) {
-        var statuses = new AddStatus[batch.size()];
+        byte[] statuses = new byte[batch.size()];
         double[] values = new double[batch.size()];
         for (int i = 0; i < batch.size(); i++) {
             AddResult result = decide(batch.cells()[i], batch.objectives()[i]);
-            statuses[i] = result.status();
+            statuses[i] = (byte) result.status().ordinal();
             values[i] = result.value();
             Elite<S> left = result.status() == AddStatus.NOT_ADDED ? null : enter(batch.elite(i));
             if (left != null) {

@@ -18,6 +18,8 @@ final class GridTessellation implements Tessellation {
     /** The scale of an axis that has no equal bins, or null. */
     private final Scale[] scales;
 
+    private final boolean equal;
+
     GridTessellation(List<Axis> axes) {
         this.axes = List.copyOf(axes);
         this.cells = checkedCells(this.axes);
@@ -27,6 +29,7 @@ final class GridTessellation implements Tessellation {
         this.scales = axes.stream()
                 .map(axis -> axis.scale() instanceof EqualScale ? null : axis.scale())
                 .toArray(Scale[]::new);
+        this.equal = java.util.Arrays.stream(scales).allMatch(Objects::isNull);
     }
 
     private static int checkedCells(List<Axis> axes) {
@@ -64,6 +67,25 @@ final class GridTessellation implements Tessellation {
         int cell = 0;
         for (int i = 0; i < measures.length; i++) {
             cell = cell * bins[i] + bin(i, measures[i]);
+        }
+        return cell;
+    }
+
+    @Override
+    public int[] cellsOf(double[][] measures) {
+        int[] found = new int[requireNonNull(measures, "measures").length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = equal && Points.isPoint(measures[i], bins.length)
+                    ? equalCell(measures[i])
+                    : Points.cell(this, measures, i);
+        }
+        return found;
+    }
+
+    private int equalCell(double[] point) {
+        int cell = 0;
+        for (int i = 0; i < point.length; i++) {
+            cell = cell * bins[i] + EqualScale.bin(point[i], mins[i], spans[i], bins[i]);
         }
         return cell;
     }

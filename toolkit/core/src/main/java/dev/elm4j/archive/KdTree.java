@@ -18,8 +18,6 @@ final class KdTree {
     private final double[] points;
     /** The point's index in the order in which it was given. */
     private final int[] ids;
-    /** The inverse of {@link #ids}. */
-    private final int[] rows;
     /** Of an inner node; its children are {@code 2 n + 1} and {@code 2 n + 2}. */
     private final int[] axes;
 
@@ -40,10 +38,8 @@ final class KdTree {
         this.splits = new double[nodes];
         build(0, 0, count, points);
         this.points = new double[points.length];
-        this.rows = new int[count];
         for (int i = 0; i < count; i++) {
             System.arraycopy(points, ids[i] * dimensions, this.points, i * dimensions, dimensions);
-            rows[ids[i]] = i;
         }
     }
 
@@ -134,20 +130,20 @@ final class KdTree {
         private final double[] offsets = new double[dimensions];
 
         private double squared;
+        private double second;
         private int id;
+        /** Whether the second nearest is looked for too. */
+        private boolean pair;
 
         /** The index of the point nearest to {@code values[offset .. offset + dimensions)}, finite. */
         int of(double[] values, int offset) {
-            squared = Double.POSITIVE_INFINITY;
-            id = Integer.MAX_VALUE;
+            pair = false;
             return search(values, offset);
         }
 
-        /** The same, faster if {@code guess} is near. */
-        int of(double[] values, int offset, int guess) {
-            System.arraycopy(values, offset, point, 0, dimensions);
-            squared = squared(rows[guess]);
-            id = guess;
+        /** The same; it also finds {@link #second}, which takes longer. */
+        int pairOf(double[] values, int offset) {
+            pair = true;
             return search(values, offset);
         }
 
@@ -156,9 +152,17 @@ final class KdTree {
             return squared;
         }
 
+        /** Squared distance of the second nearest point; infinite if there is none. */
+        double second() {
+            return second;
+        }
+
         private int search(double[] values, int offset) {
             System.arraycopy(values, offset, point, 0, dimensions);
             java.util.Arrays.fill(offsets, 0);
+            squared = Double.POSITIVE_INFINITY;
+            second = Double.POSITIVE_INFINITY;
+            id = Integer.MAX_VALUE;
             visit(0, 0, ids.length, 0);
             return id;
         }
@@ -178,7 +182,7 @@ final class KdTree {
             } else {
                 visit(2 * node + 2, middle, to, box);
             }
-            if (far * SLACK > squared) {
+            if (far * SLACK > (pair ? second : squared)) {
                 return;
             }
             offsets[axis] = offset;
@@ -194,8 +198,11 @@ final class KdTree {
             for (int row = from; row < to; row++) {
                 double distance = squared(row);
                 if (distance < squared || distance == squared && ids[row] < id) {
+                    second = squared;
                     squared = distance;
                     id = ids[row];
+                } else if (distance < second) {
+                    second = distance;
                 }
             }
         }

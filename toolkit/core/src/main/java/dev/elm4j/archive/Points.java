@@ -12,6 +12,15 @@ final class Points {
         return Math.abs(measure) <= Double.MAX_VALUE;
     }
 
+    /** Whether these are so many finite coordinates. */
+    static boolean isPoint(double[] measures, int dimensions) {
+        boolean point = measures != null && measures.length == dimensions;
+        for (int i = 0; point && i < dimensions; i++) {
+            point = isFinite(measures[i]);
+        }
+        return point;
+    }
+
     static void requireCount(List<Axis> axes, double[] measures) {
         if (measures.length != axes.size()) {
             throw new IllegalArgumentException("Expected %d measures (%s), but got %d."

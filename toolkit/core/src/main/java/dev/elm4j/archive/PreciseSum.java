@@ -1,31 +1,31 @@
 package dev.elm4j.archive;
 
 /**
- * A sum that does not drift while terms come and go: two doubles hold it to about 106 bits (the double-double addition of
- * Dekker 1971 with Knuth's error term). Not a number once a partial sum has overflowed.
+ * A sum that does not drift while terms come and go: beside the rounded sum it adds up what rounding lost (Knuth's error
+ * term, as in Neumaier 1974), which makes about 106 bits. Not a number once a partial sum has overflowed.
+ *
+ * @see <a href="https://doi.org/10.1002/zamm.19740540106">Neumaier 1974</a>
  */
 final class PreciseSum {
 
-    private double high;
-    private double low;
+    private double sum;
+    private double lost;
 
     PreciseSum() {}
 
     PreciseSum(PreciseSum source) {
-        this.high = source.high;
-        this.low = source.low;
+        this.sum = source.sum;
+        this.lost = source.lost;
     }
 
     void add(double term) {
-        double sum = high + term;
-        double part = sum - high;
-        double lost = (high - (sum - part)) + (term - part) + low;
-        high = sum + lost;
-        low = lost - (high - sum);
+        double next = sum + term;
+        double part = next - sum;
+        lost += (sum - (next - part)) + (term - part);
+        sum = next;
     }
 
-    /** The sum, rounded once. */
     double value() {
-        return high + low;
+        return sum + lost;
     }
 }

@@ -10,6 +10,8 @@ final class SoftCells<S> implements Cells<S> {
     private final Occupied<S> occupied;
     private final CellPolicy.SoftThreshold policy;
     private final double[] thresholds;
+    /** Made by the first batch. */
+    private Winners winners;
 
     SoftCells(Occupied<S> occupied, CellPolicy.SoftThreshold policy) {
         this.occupied = occupied;
@@ -56,39 +58,41 @@ final class SoftCells<S> implements Cells<S> {
     @Override
     public BatchResult enter(Batch<S> batch, Consumer<Elite<S>> leaves) {
         int size = batch.size();
-        var statuses = new AddStatus[size];
+        byte[] statuses = new byte[size];
         double[] values = new double[size];
-        var winners = new Winners(occupied.cells(), size, policy);
+        winners = winners == null ? new Winners(occupied.cells(), policy) : winners;
+        winners.begin(size);
         for (int i = 0; i < size; i++) {
             int cell = batch.cells()[i];
             double objective = batch.objectives()[i];
-            statuses[i] = status(cell, objective);
+            AddStatus status = status(cell, objective);
+            statuses[i] = (byte) status.ordinal();
             values[i] = value(cell, objective);
-            if (statuses[i] != AddStatus.NOT_ADDED) {
-                winners.accept(cell, i, batch.objectives());
+            if (status != AddStatus.NOT_ADDED) {
+                winners.accept(cell, i, objective);
             }
         }
-        store(batch, winners, leaves);
+        store(batch, leaves);
         return new BatchResult(statuses, batch.cells(), values);
     }
 
-    /** Lets the best of each cell in, cells in ascending order; the earliest of equals in the batch counts as best ever. */
-    private void store(Batch<S> batch, Winners winners, Consumer<Elite<S>> leaves) {
-        int leader = -1;
+    /** Lets the best of each cell in, cells in ascending order. */
+    private void store(Batch<S> batch, Consumer<Elite<S>> leaves) {
         Elite<S> best = null;
+        int place = -1;
         for (int cell : winners.cells()) {
             int i = winners.of(cell);
             Elite<S> elite = batch.elite(i);
-            thresholds[cell] = policy.isElitist() ? elite.objective() : winners.raised(cell, thresholds[cell]);
+            thresholds[cell] = winners.raised(cell, thresholds[cell]);
+            winners.forget(cell);
             Elite<S> earlier = occupied.put(elite);
             if (earlier != null) {
                 leaves.accept(earlier);
             }
-            if (best == null
-                    || elite.objective() > best.objective()
-                    || elite.objective() == best.objective() && i < leader) {
+            double ahead = best == null ? 1 : elite.objective() - best.objective();
+            if (ahead > 0 || ahead == 0 && i < place) { // best ever is the earliest of equals, whatever its cell
                 best = elite;
-                leader = i;
+                place = i;
             }
         }
         if (best != null) {

@@ -94,8 +94,9 @@ public interface Tessellation {
      * cvt.cells();      // 100
      * }</pre>
      *
-     * <p>Lloyd's algorithm over 100,000 uniform samples, begun with distinct random samples, until the centroids have
-     * settled or 300 iterations are over. Deviations from the paper: a centroid that loses its last sample moves to the
+     * <p>Lloyd's algorithm over 100,000 uniform samples, begun with distinct random samples, until no sample changes its
+     * cell, or the squared moves of all centroids sum to less than 0.0001 of the samples' mean variance, or 300 iterations
+     * are over (the rules of scikit-learn, which pyribs uses). It takes seconds. Deviations from the paper: a centroid that loses its last sample moves to the
      * sample that is farthest from its own.
      *
      * @param cells number of centroids, 1 to 100,000; many fewer are better

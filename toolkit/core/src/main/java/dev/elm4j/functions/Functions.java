@@ -16,9 +16,9 @@ import java.util.function.ToDoubleFunction;
  * search.run(1_000);
  * }</pre>
  *
- * <p>Each brings axes, a seed and a sampler that draws uniformly from all solutions; a solution of the wrong length is a
- * failure named {@code wrong length}. The axes' bins are a proposal: cut them otherwise with {@code search.axes(...)} and
- * {@link Axis#bins(int)}.
+ * <p>Each brings axes, a seed and a sampler for random search that draws uniformly within the bounds; a vector or a row of
+ * bits of the wrong length is a failure named {@code wrong length}. The axes' bins are a proposal: cut them otherwise with
+ * {@code search.axes(...)} and {@link Axis#bins(int)}.
  */
 public final class Functions {
 
@@ -205,7 +205,8 @@ public final class Functions {
      * Guess a text: the objective is the share of its places that hold the target's letter, of as many places as the longer
      * of both has; the measures are its length, up to twice the target's, and the share of its letters that are vowels.
      *
-     * <p>The optimum is 1, the target itself and nothing else; the worst is 0. The seed is the blank. Letters are Unicode
+     * <p>The optimum is 1, the target itself and nothing else; the worst is 0. The seed is the blank. The sampler draws a
+     * length up to twice the target's, then letters among a to z, the blank and those of the target. Letters are Unicode
      * code points, vowels are a, e, i, o, u.
      *
      * <pre>{@code

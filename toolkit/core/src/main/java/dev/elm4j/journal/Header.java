@@ -1,14 +1,24 @@
 package dev.elm4j.journal;
 
+import static dev.elm4j.journal.Json.required;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.archive.Axis;
+import dev.elm4j.archive.CellPolicy;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.search.Cells;
 import dev.elm4j.search.Setup;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,7 +27,15 @@ import java.util.UUID;
  */
 final class Header {
 
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
+
+    /** It is shown, but not continued: searches of that version planned otherwise. */
+    private static final int OLDEST = 1;
+
+    /** With what every journal begins, of any schema. */
+    static final String BEGIN = "{\"format\":\"elm4j journal\"";
+
+    private static final int LONGEST_SHOWN = 80;
 
     private Header() {}
 
@@ -36,55 +54,140 @@ final class Header {
                     .put("parents", operator.parents())
                     .put("selection", operator.selection().name());
         }
-        var axes = header.putArray("axes");
-        for (Axis axis : setup.tessellation().axes()) {
-            axes.addObject()
-                    .put("name", axis.name())
-                    .put("unit", axis.unit())
-                    .put("min", axis.min())
-                    .put("max", axis.max())
-                    .put("bins", axis.bins());
-        }
+        header.put("mixture", setup.variation().mixture().name());
+        cells(header, setup.archives());
         return header;
+    }
+
+    private static void cells(ObjectNode header, Cells cells) {
+        header.set("axes", CellsJson.axes(cells.passive().axes()));
+        header.set("cells", CellsJson.cells(cells.passive()));
+        if (!cells.own().equals(cells.passive())) {
+            ObjectNode own = CellsJson.cells(cells.own());
+            own.set("axes", CellsJson.axes(cells.own().axes()));
+            header.set("own", own);
+        }
+        header.set("policy", CellsJson.policy(cells.policy()));
     }
 
     private static <S> ObjectNode environment(Environment<S> environment) {
         var seeds = Json.MAPPER.createArrayNode();
         environment.seeds().forEach(seed -> seeds.add(environment.codec().encode(seed)));
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("name", environment.name()).put("version", environment.version());
-        node.put("seeds", seeds.size());
-        // A name-based UUID keeps the header short however long the seeds are.
-        node.put(
-                "seedsHash",
-                UUID.nameUUIDFromBytes(seeds.toString().getBytes(StandardCharsets.UTF_8))
-                        .toString());
-        return node;
+        return Json.MAPPER
+                .createObjectNode()
+                .put("name", environment.name())
+                .put("version", environment.version())
+                .put("seeds", seeds.size())
+                .put("seedsHash", hash(seeds));
     }
 
-    static Tessellation tessellation(JsonNode header) {
-        Iterable<JsonNode> nodes = () -> header.get("axes").elements();
-        var axes = new java.util.ArrayList<Axis>();
-        for (JsonNode axis : nodes) {
-            axes.add(Axis.of(
-                            axis.get("name").asText(),
-                            axis.get("min").asDouble(),
-                            axis.get("max").asDouble())
-                    .bins(axis.get("bins").asInt())
-                    .unit(axis.get("unit").asText()));
+    /** A name-based UUID keeps things short however long the text is. */
+    static String hash(JsonNode node) {
+        return UUID.nameUUIDFromBytes(Json.line(node)).toString();
+    }
+
+    /**
+     * The header of a journal; null for an empty file, or one that is torn in its first line.
+     *
+     * @throws IllegalStateException if it is no journal
+     */
+    static JsonNode read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw foreign(file, "it is a folder");
         }
-        return Tessellation.grid(axes.toArray(Axis[]::new));
+        if (Files.size(file) == 0) {
+            return null;
+        }
+        if (!isBeginning(file, BEGIN)) {
+            throw foreign(file, "it does not begin with " + BEGIN);
+        }
+        try (var lines = new Lines(new FileInputStream(file.toFile()))) {
+            return lines.next() ? lines.object() : null;
+        } catch (IllegalArgumentException broken) {
+            throw foreign(file, "of its first line, " + broken.getMessage());
+        }
+    }
+
+    /** Whether a file and a text begin alike, as far as the shorter one goes. */
+    static boolean isBeginning(Path file, String text) throws IOException {
+        byte[] expected = text.getBytes(StandardCharsets.UTF_8);
+        try (var in = new FileInputStream(file.toFile())) {
+            byte[] begin = in.readNBytes(expected.length);
+            return Arrays.equals(begin, Arrays.copyOf(expected, begin.length));
+        }
+    }
+
+    private static IllegalStateException foreign(Path file, String why) {
+        return new IllegalStateException(
+                "%s is not a journal: %s. Nothing was changed. Give the search another name.".formatted(file, why));
+    }
+
+    /** Checks that this version can go on with a journal, or show it if {@code toShow}. */
+    static void requireSchema(JsonNode header, Path file, boolean toShow) {
+        int schema = header.path("schema").asInt();
+        if (schema == SCHEMA || schema == OLDEST && toShow) {
+            return;
+        }
+        throw new IllegalStateException(
+                "%s is of schema %s, but this version goes on with schema %d and shows %d and %d. Nothing was changed. Use the version that wrote it, or give the search another name."
+                        .formatted(file, header.path("schema"), SCHEMA, OLDEST, SCHEMA));
+    }
+
+    /** The cells of the run; a journal of schema 1 has a grid of elites. */
+    static Cells cells(JsonNode header) {
+        List<Axis> axes = CellsJson.axes(required(header, "axes"));
+        Tessellation passive = header.has("cells")
+                ? CellsJson.tessellation(axes, header.get("cells"))
+                : Tessellation.grid(axes.toArray(Axis[]::new));
+        Tessellation own = header.has("own")
+                ? CellsJson.tessellation(CellsJson.axes(required(header.get("own"), "axes")), header.get("own"))
+                : passive;
+        CellPolicy policy = header.has("policy") ? CellsJson.policy(header.get("policy")) : CellPolicy.elite();
+        return new Cells(own, policy, passive, Json.whole(required(header, "seed")));
     }
 
     /** The first entry in which two headers differ, as a phrase; empty if they are alike. */
     static String difference(JsonNode recorded, JsonNode wanted) {
-        for (Iterator<String> names = wanted.fieldNames(); names.hasNext(); ) {
+        return difference("its", recorded, wanted);
+    }
+
+    private static String difference(String path, JsonNode was, JsonNode now) {
+        if (was.isObject() && now.isObject()) {
+            for (Iterator<String> names = now.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                String inside = difference(path + " " + name, was.path(name), now.get(name));
+                if (!inside.isEmpty()) {
+                    return inside;
+                }
+            }
+            return lost(path, was, now);
+        }
+        if (was.isArray() && now.isArray() && was.size() == now.size()) {
+            for (int i = 0; i < now.size(); i++) {
+                String inside = difference("%s %d".formatted(path, i + 1), was.get(i), now.get(i));
+                if (!inside.isEmpty()) {
+                    return inside;
+                }
+            }
+            return "";
+        }
+        return was.toString().equals(now.toString())
+                ? ""
+                : "%s is %s, but this search has %s".formatted(path, shown(was), shown(now));
+    }
+
+    private static String lost(String path, JsonNode was, JsonNode now) {
+        for (Iterator<String> names = was.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            JsonNode was = recorded.path(name);
-            if (!was.toString().equals(wanted.get(name).toString())) {
-                return "its %s is %s, but this search has %s".formatted(name, was, wanted.get(name));
+            if (!now.has(name)) {
+                return "%s %s is %s, but this search has none".formatted(path, name, shown(was.get(name)));
             }
         }
         return "";
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.isMissingNode() ? "none" : value.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -1,40 +1,105 @@
 package dev.elm4j.journal;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.util.Arrays;
 
 /** JSON as bytes that are the same on every Java version. */
 final class Json {
 
-    /** Jackson's own number writer: that of the JDK changed its digits in version 19. */
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                    .build())
-            .build();
+    static final JsonMapper MAPPER = mapper(factory().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8));
 
-    private static final JsonMapper ASCII = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .build();
+    private static final JsonMapper ASCII = mapper(factory().enable(JsonWriteFeature.ESCAPE_NON_ASCII));
 
     private Json() {}
 
-    /** One line with its line feed, in UTF-8; texts with half a surrogate pair, which UTF-8 cannot hold, are escaped. */
+    /** Jackson's own number writer: that of the JDK changed its digits in version 19. What was written can be read. */
+    private static JsonFactoryBuilder factory() {
+        var factory = new JsonFactoryBuilder();
+        factory.enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .build());
+        return factory;
+    }
+
+    private static JsonMapper mapper(JsonFactoryBuilder factory) {
+        return JsonMapper.builder(factory.build()).build();
+    }
+
+    /** One line with its line feed, in UTF-8; a line with half a surrogate pair, which UTF-8 cannot hold, is escaped. */
     static byte[] line(JsonNode node) {
+        byte[] text;
         try {
-            String text = MAPPER.writeValueAsString(node);
-            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-                text = ASCII.writeValueAsString(node);
+            text = MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException halfPair) {
+            text = escaped(node);
+        }
+        byte[] line = Arrays.copyOf(text, text.length + 1);
+        line[text.length] = '\n';
+        return line;
+    }
+
+    private static byte[] escaped(JsonNode node) {
+        try {
+            return ASCII.writeValueAsBytes(node);
+        } catch (JsonProcessingException unwritable) { // a codec's own kind of node
+            throw new IllegalArgumentException("it cannot be written as JSON: " + unwritable.getOriginalMessage());
+        }
+    }
+
+    /** The object that a line holds. */
+    static JsonNode object(byte[] bytes, int from, int length) {
+        try {
+            JsonNode node = MAPPER.readTree(bytes, from, length);
+            if (node == null || !node.isObject()) {
+                throw new IllegalArgumentException("it is no JSON object");
             }
-            return (text + "\n").getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException impossible) { // a tree of plain nodes always has a text
+            return node;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("it is no JSON: " + broken.getOriginalMessage());
+        } catch (IOException impossible) { // bytes in memory
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The entry of this name. */
+    static JsonNode required(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("it has no '%s'".formatted(name));
+        }
+        return value;
+    }
+
+    /** A number; one that is not finite is written as a text, because JSON has no number for it. */
+    static double number(JsonNode node) {
+        if (node.isNumber()) {
+            return node.doubleValue();
+        }
+        return switch (node.asText()) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> throw new IllegalArgumentException("it has %s where a number belongs".formatted(node));
+        };
+    }
+
+    /** A whole number. */
+    static long whole(JsonNode node) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw new IllegalArgumentException("it has %s where a whole number belongs".formatted(node));
+        }
+        return node.longValue();
     }
 }

@@ -68,7 +68,10 @@ public interface Mixture {
      * <a href="https://arxiv.org/abs/1810.11755">Liu 2020</a>, so that one batch is spread over the operators though none of
      * its rewards is known yet; the mean is over finished ones.
      *
-     * @param exploration weight of what is not known, finite, at least 0; rewards lie in [0, 1]
+     * <p>Rewards lie in [0, 1], but most candidates of a search earn little or nothing. Auer's weight of 1 then hardly tells
+     * operators apart within a thousand candidates; 0.05 to 0.2 does.
+     *
+     * @param exploration weight of what is not known, finite, at least 0
      * @throws IllegalArgumentException if it is not finite or negative
      */
     static Mixture ucb1(double exploration) {

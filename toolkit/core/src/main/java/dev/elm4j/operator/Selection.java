@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
  * List<Elite<String>> parents = Selection.nearCell().select(archive, 4, random);
  * }</pre>
  *
- * <p>Stateless: the same archive and the same random numbers give the same parents. {@link Archive#elites} and its order
- * are all that a selection goes by, {@link Archive#members} where cells hold several solutions.
+ * <p>Stateless: the same archive and the same random numbers give the same parents. Parents are elites, one per
+ * occupied cell; only {@link #proportional} looks at the other members of a cell.
  */
 public interface Selection {
 
@@ -38,7 +38,8 @@ public interface Selection {
 
     /**
      * A uniformly drawn elite and those of the nearest occupied cells, in random order; ties between equally near cells
-     * fall at random. For operators that want alike parents, such as language-model crossover.
+     * fall at random. For operators that want alike parents, such as language-model crossover. Takes a time
+     * proportional to the number of elites, as does {@link #nearCell(double)}.
      */
     static Selection nearCell() {
         return nearCell(1);

@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.AddResult;
+import dev.elm4j.archive.AddStatus;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Usage;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import java.util.Optional;
  * @param result the archive's answer; empty for a failure
  */
 public record Commit<S>(Candidate<S> candidate, Evaluation evaluation, Usage usage, Optional<AddResult> result) {
+
+    /** Whether the archive took it in. */
+    public boolean entered() {
+        return result.isPresent() && result.get().status() != AddStatus.NOT_ADDED;
+    }
 
     /** {@code new}, {@code improved}, {@code not added}, or {@code failed: } with the kind of the failure. */
     public String word() {

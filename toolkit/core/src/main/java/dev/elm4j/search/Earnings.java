@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * What each operator has earned: the reward of a candidate is its QD gain, scaled to [0, 1].
  *
- * <p>The gain is by how much the QD score grew, counted from the lowest objective so far, so that a new cell is never a loss:
+ * <p>The gain is by how much the QD score grew, counted from the lowest objective that ever entered, so that a new cell is never a loss:
  * objective minus lowest for a new cell, the improvement for a better elite, 0 otherwise. It is divided by the range of the
- * objectives so far; while that is a single value, what enters earns 1. All of it follows from the commits.
+ * objectives that entered so far (what does not enter may be absurdly bad); while that is a single value, what enters earns 1. All of it follows from the commits.
  */
 final class Earnings {
 
@@ -33,10 +33,10 @@ final class Earnings {
 
     void take(Commit<?> commit) {
         double gain = 0;
-        if (commit.evaluation() instanceof Score score && commit.result().isPresent()) {
+        if (commit.evaluation() instanceof Score score && commit.entered()) {
             lowest = Math.min(lowest, score.objective());
             highest = Math.max(highest, score.objective());
-            gain = gain(score.objective(), commit.result().get());
+            gain = gain(score.objective(), commit.result().orElseThrow());
         }
         Integer arm = arms.get(commit.candidate().operator());
         if (arm != null) {

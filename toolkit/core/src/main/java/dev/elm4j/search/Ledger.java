@@ -84,7 +84,8 @@ public final class Ledger<S> {
         } else {
             failures++;
         }
-        boolean entered = result.isPresent() && result.get().status().compareTo(AddStatus.NOT_ADDED) > 0;
+        var commit = new Commit<>(candidate, judged, cost, result);
+        boolean entered = commit.entered();
         for (long parent : candidate.parents()) {
             archive.bred(parent, entered);
         }
@@ -92,7 +93,7 @@ public final class Ledger<S> {
         unimproved = better ? 0 : unimproved + 1;
         usage = usage.plus(cost);
         candidates++;
-        return new Commit<>(candidate, judged, cost, result);
+        return commit;
     }
 
     /** Ends the batch that is open. */

@@ -235,6 +235,10 @@ public final class Run<S> implements AutoCloseable {
     }
 
     private void requireAsked(Candidates<S> candidates) {
+        if (asked == null && book.next() == 0) {
+            throw new IllegalStateException("Nothing was asked for that could be told or evaluated. Call ask(%d) first."
+                    .formatted(candidates.size()));
+        }
         if (candidates != asked) {
             throw new IllegalStateException(
                     "These candidates (batch %d) are not those asked for last: they were told before, or more was committed since. Call ask(%d) for new ones."

@@ -182,7 +182,7 @@ public final class Search<S> {
 
     /** Scores the batch that was asked for last. */
     public Evaluations evaluate(Candidates<S> candidates) {
-        return open().evaluate(candidates);
+        return open().evaluate(requireNonNull(candidates, "candidates"));
     }
 
     /**
@@ -193,7 +193,7 @@ public final class Search<S> {
      * @throws IllegalStateException if this batch was told before, or another was asked for since
      */
     public Commits<S> tell(Candidates<S> candidates, Evaluations evaluations) {
-        return open().tell(candidates, evaluations);
+        return open().tell(requireNonNull(candidates, "candidates"), requireNonNull(evaluations, "evaluations"));
     }
 
     /**

@@ -138,7 +138,9 @@ class JournalTest {
         byte[] bytes = journal("torn");
         Files.write(file("torn"), Arrays.copyOf(bytes, bytes.length - 5));
         Setup<String> setup = words("torn", 1).setup();
-        try (Journal<String> journal = Journal.open(home.resolve("torn"), setup)) {
+        Journal<String> journal = Journal.open(home.resolve("torn"), setup);
+        try (var run = new Run<>(setup, 1, journal)) {
+            assertThat(run.progress().candidates()).isEqualTo(16);
             assertThat(journal.message()).contains("never finished").contains("cut off");
         }
     }

@@ -18,6 +18,7 @@ import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -197,6 +198,38 @@ class BackgroundTest {
         assertThatIllegalStateException().isThrownBy(search::start).withMessageContaining("is under way");
         assertThatIllegalStateException().isThrownBy(() -> search.reevaluate(2)).withMessageContaining("is under way");
         search.stop();
+    }
+
+    /** In a notebook the cell must end at once, whatever the environment does with an interrupt. */
+    @Test
+    void anEnvironmentThatBlocksForEverDoesNotHoldWhoInterrupts() throws Exception {
+        var begun = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        Environment<String> deaf = Environment.of("deaf", (String text) -> {
+                    begun.countDown();
+                    boolean waiting = true;
+                    while (waiting) {
+                        try {
+                            never.await();
+                            waiting = false;
+                        } catch (InterruptedException ignored) { // as bad code does
+                            waiting = true;
+                        }
+                    }
+                    return Evaluation.of(1, 1);
+                })
+                .measures(Axis.of("length", 0, 40))
+                .seeds("a");
+        Search<String> search = Search.of(deaf).operators(TestRuns.edits(false));
+        var report = new AtomicReference<RunReport>();
+        var caller = new Thread(() -> report.set(search.run(100)));
+        caller.start();
+        begun.await();
+        caller.interrupt();
+        caller.join();
+        assertThat(report.get().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(search.archive().isEmpty()).isTrue(); // reading never waits
+        never.countDown();
     }
 
     @Test

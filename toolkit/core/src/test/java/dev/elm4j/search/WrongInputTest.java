@@ -3,16 +3,20 @@ package dev.elm4j.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.elm4j.archive.Axis;
+import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.Failure;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +77,84 @@ class WrongInputTest {
         Search<String> search = Search.of(TestRuns.words()).operators(lazy);
         search.run(10);
         assertThat(search.progress().failures()).isEqualTo(7);
+    }
+
+    /** Gives what it is told to give, whatever it is asked. */
+    private static Environment<String> giving(List<Evaluation> evaluations) {
+        var words = TestRuns.words();
+        return new Environment<>() {
+            @Override
+            public String name() {
+                return "giving";
+            }
+
+            @Override
+            public Codec<String> codec() {
+                return Codec.string();
+            }
+
+            @Override
+            public List<Axis> axes() {
+                return words.axes();
+            }
+
+            @Override
+            public List<String> seeds() {
+                return words.seeds();
+            }
+
+            @Override
+            public List<Evaluation> evaluate(List<String> solutions, Context context) {
+                return evaluations;
+            }
+        };
+    }
+
+    @Test
+    void anEnvironmentThatGivesNothingTooLittleOrNullsMakesFailures() {
+        var nulls = new ArrayList<Evaluation>();
+        nulls.add(Evaluation.of(1, 2, 'c'));
+        nulls.add(null);
+        nulls.add(Evaluation.of(1, 3, 'd'));
+        var wrong = new ArrayList<List<Evaluation>>(List.of(List.of(), List.of(Evaluation.of(1, 2, 'c')), nulls));
+        wrong.add(null);
+        for (List<Evaluation> evaluations : wrong) {
+            Search<String> search = Search.of(giving(evaluations)).operators(TestRuns.edits(false));
+            var candidates = search.ask(3);
+            Commits<String> commits = search.tell(candidates, search.evaluate(candidates));
+            assertThat(commits.list()).extracting(Commit::word).containsOnly("failed: threw");
+            assertThat(((Failure) commits.list().get(0).evaluation()).reason())
+                    .startsWith("Environment 'giving' must give 3 results and none null, but gave ");
+        }
+    }
+
+    @Test
+    void tellBeforeAskSaysWhatIsMissing() {
+        Search<double[]> other = sphere();
+        var candidates = other.ask(5);
+        var evaluations = other.evaluate(candidates);
+        Search<double[]> search = sphere().name("fresh");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> search.tell(candidates, evaluations))
+                .withMessage("Nothing was asked for that could be told or evaluated. Call ask(5) first.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> search.tell(null, evaluations))
+                .withMessage("candidates");
+        assertThatNullPointerException()
+                .isThrownBy(() -> other.tell(candidates, null))
+                .withMessage("evaluations");
+        assertThat(search.progress().candidates()).isZero();
+    }
+
+    @Test
+    void tellingOutOfOrderIsRefused() {
+        Search<double[]> search = sphere();
+        var first = search.ask(5);
+        var evaluations = search.evaluate(first);
+        search.ask(3);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> search.tell(first, evaluations))
+                .withMessageContaining("are not those asked for last");
     }
 
     @Test
