@@ -28,7 +28,8 @@ final class LineageTree {
 
     private void text(long number, int depth) {
         Commit<?> commit = lineage.commits().get(number);
-        String line = "  ".repeat(depth) + "#" + number + " " + Escape.line(label(commit)) + " " + Escape.line(solution(commit));
+        String line = "  ".repeat(depth) + "#" + number + " " + Escape.line(label(commit)) + " "
+                + Escape.line(solution(commit));
         boolean again = !drawn.add(number);
         out.append(line, 0, line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), COLUMNS)))
                 .append('\n');
@@ -76,8 +77,8 @@ final class LineageTree {
                 : "";
         String by = commit.candidate()
                 .injection()
-                .map(injection -> " by " + injection.author()
-                        + (injection.why().isBlank() ? "" : " (" + injection.why() + ")"))
+                .map(injection ->
+                        " by " + injection.author() + (injection.why().isBlank() ? "" : " (" + injection.why() + ")"))
                 .orElse("");
         return commit.candidate().operator() + by + ", " + commit.word() + score;
     }

@@ -49,7 +49,8 @@ public final class Tables {
         return injections.stream().allMatch(Optional::isEmpty)
                 ? table
                 : table.addColumns(
-                        texts("author", injections, by -> by.map(Injection::author).orElse("")),
+                        texts("author", injections, by -> by.map(Injection::author)
+                                .orElse("")),
                         texts("why", injections, by -> by.map(Injection::why).orElse("")));
     }
 
@@ -58,10 +59,14 @@ public final class Tables {
         var injections = new ArrayList<Optional<Injection>>();
         long before = 0;
         for (Progress progress : record.history()) {
-            boolean single = progress.candidates() == before + 1 && before < record.commits().size();
+            boolean single = progress.candidates() == before + 1
+                    && before < record.commits().size();
             injections.add(
                     single
-                            ? record.commits().get(Math.toIntExact(before)).candidate().injection()
+                            ? record.commits()
+                                    .get(Math.toIntExact(before))
+                                    .candidate()
+                                    .injection()
                             : Optional.empty());
             before = progress.candidates();
         }

@@ -125,7 +125,8 @@ public final class BatchTable {
     }
 
     private static Bundle commits(String caption, List<? extends Commit<?>> commits, List<Axis> axes) {
-        var scores = ScoreColumns.of(axes, commits.stream().map(Commit::evaluation).toList());
+        var scores =
+                ScoreColumns.of(axes, commits.stream().map(Commit::evaluation).toList());
         var columns = new ArrayList<>(List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)));
         columns.addAll(scores.columns());
         columns.add(Sheet.text("outcome"));

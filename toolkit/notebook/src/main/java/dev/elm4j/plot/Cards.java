@@ -78,15 +78,13 @@ final class Cards {
                 "cells",
                 setup.tessellation() == null
                         ? "no axes yet"
-                        : "%s: %s"
-                                .formatted(
-                                        Shown.count(setup.tessellation().cells()),
-                                        axes(setup.tessellation()))));
+                        : "%s: %s".formatted(Shown.count(setup.tessellation().cells()), axes(setup.tessellation()))));
         rows.add(Sheet.Row.of("strategy", setup.strategy().name()));
         rows.add(Sheet.Row.of("budget", budget(setup.budget())));
         int rules = setup.limits().rules().size();
         if (rules > 0) {
-            rows.add(Sheet.Row.of("until", rules == 1 ? "a stop rule says so" : "one of %d stop rules says so".formatted(rules)));
+            rows.add(Sheet.Row.of(
+                    "until", rules == 1 ? "a stop rule says so" : "one of %d stop rules says so".formatted(rules)));
         }
         rows.add(Sheet.Row.of(
                 "batch",

@@ -79,11 +79,13 @@ record CurveDrawing(String title, String axis, List<Panel> panels, String remark
 
     private void drawLegend(Canvas canvas) {
         double x = LEFT;
+        long names = panels.get(0).lines().stream().filter(Panel.Line::isNamed).count();
+        int most = Math.max(6, Math.min(28, (int) ((plotWidth() / Math.max(1, names) - 46) / 7.2)));
         for (Panel.Line line : panels.get(0).lines()) {
             if (!line.isNamed()) {
                 continue;
             }
-            String label = Escape.cut(Escape.line(line.label()), 28);
+            String label = Escape.cut(Escape.line(line.label()), most);
             canvas.line(new double[] {x, x + 22}, new double[] {46, 46}, 2.5, line.colour());
             canvas.text(x + 28, 50, Label.of(label, 12, Anchor.START));
             x += 28 + 7.2 * Width.of(label) + 18;

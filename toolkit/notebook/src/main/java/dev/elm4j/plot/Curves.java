@@ -46,7 +46,8 @@ public final class Curves {
         }
     }
 
-    private static final String PASSIVE = "by the best ever found per cell, also where a run's own archive keeps others";
+    private static final String PASSIVE =
+            "by the best ever found per cell, also where a run's own archive keeps others";
 
     private Curves() {}
 
@@ -65,9 +66,7 @@ public final class Curves {
         var panels = List.of(
                 panel(
                         "coverage (%)",
-                        histories,
-                        along,
-                        progress -> 100 * progress.passive().coverage()),
+                        histories, along, progress -> 100 * progress.passive().coverage()),
                 panel("QD score", histories, along, progress -> progress.passive()
                         .qdScore()),
                 panel("best", histories, along, progress -> progress.passive().best()));
@@ -78,9 +77,8 @@ public final class Curves {
 
     /** Whether the archive of one of the runs is another than its passive one. */
     private static boolean isPassive(Map<String, List<Progress>> histories) {
-        return histories.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(progress -> !progress.passive().equals(progress.statistics()));
+        return histories.values().stream().flatMap(List::stream).anyMatch(progress -> !progress.passive()
+                .equals(progress.statistics()));
     }
 
     private static Panel panel(

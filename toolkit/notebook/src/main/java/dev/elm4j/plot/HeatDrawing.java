@@ -102,7 +102,9 @@ record HeatDrawing(MapGrid grid, String title, String remark) implements Drawing
                 TOP - (remark.isEmpty() ? 18 : 28),
                 Label.of(Escape.line(title), LARGE, Anchor.START).colour("#222222"));
         canvas.text(
-                left(), TOP - 10, Label.of(Escape.line(remark), SMALL, Anchor.START).colour(INK));
+                left(),
+                TOP - 10,
+                Label.of(Escape.line(remark), SMALL, Anchor.START).colour(INK));
         canvas.rectangle(left(), TOP, PLOT_WIDTH, plotHeight(), EMPTY);
         if (grid.regions().isEmpty()) {
             drawCells(canvas);
@@ -161,9 +163,7 @@ record HeatDrawing(MapGrid grid, String title, String remark) implements Drawing
             }
         }
         canvas.text(
-                left() + PLOT_WIDTH / 2.0,
-                height() - 16.0,
-                Label.of(Escape.line(axis.label()), LARGE, Anchor.MIDDLE));
+                left() + PLOT_WIDTH / 2.0, height() - 16.0, Label.of(Escape.line(axis.label()), LARGE, Anchor.MIDDLE));
     }
 
     private void drawY(Canvas canvas, Axis axis) {

@@ -41,9 +41,7 @@ final class HeatSpec {
     }
 
     private Map<String, Object> heatmap() {
-        int most = grid.isRaster()
-                ? Math.min(Escape.HOVER, TEXTS / (grid.columns() * grid.rows()))
-                : Escape.HOVER;
+        int most = grid.isRaster() ? Math.min(Escape.HOVER, TEXTS / (grid.columns() * grid.rows())) : Escape.HOVER;
         var objectives = new ArrayList<List<Double>>();
         var texts = new ArrayList<List<String>>();
         for (int row = 0; row < grid.rows(); row++) {
@@ -61,9 +59,7 @@ final class HeatSpec {
                 "type",
                 "heatmap",
                 "x",
-                IntStream.rangeClosed(0, grid.columns())
-                        .mapToObj(grid::left)
-                        .toList(),
+                IntStream.rangeClosed(0, grid.columns()).mapToObj(grid::left).toList(),
                 "y",
                 IntStream.rangeClosed(0, grid.rows()).mapToObj(grid::bottom).toList(),
                 "z",
@@ -98,14 +94,25 @@ final class HeatSpec {
 
     /** Nothing but the colour bar: a polygon has none. */
     private Map<String, Object> bar() {
-        var marker =
-                Spec.of("color", List.of(grid.min()), "cmin", grid.min(), "cmax", grid.max(), "showscale", true);
+        var marker = Spec.of("color", List.of(grid.min()), "cmin", grid.min(), "cmax", grid.max(), "showscale", true);
         marker.putAll(colours());
         var nothing = new ArrayList<Double>();
         nothing.add(null);
         return Spec.of(
-                "type", "scatter", "mode", "markers", "x", nothing, "y", nothing, "marker", marker, "hoverinfo", "skip",
-                "showlegend", false);
+                "type",
+                "scatter",
+                "mode",
+                "markers",
+                "x",
+                nothing,
+                "y",
+                nothing,
+                "marker",
+                marker,
+                "hoverinfo",
+                "skip",
+                "showlegend",
+                false);
     }
 
     /** The borders of all cells, also of empty ones. */
@@ -162,8 +169,8 @@ final class HeatSpec {
     }
 
     private static List<Double> closed(double[] corners) {
-        var closed =
-                new ArrayList<>(Arrays.stream(corners).map(HeatSpec::rounded).boxed().toList());
+        var closed = new ArrayList<>(
+                Arrays.stream(corners).map(HeatSpec::rounded).boxed().toList());
         closed.add(closed.get(0));
         return closed;
     }
@@ -177,17 +184,18 @@ final class HeatSpec {
 
     private Map<String, Object> colours() {
         return Spec.of(
-                "colorscale", "Viridis",
+                "colorscale",
+                "Viridis",
                 "colorbar",
-                        Spec.of(
-                                "thickness", 16,
-                                "len", 1,
-                                "lenmode", "fraction",
-                                "ypad", 0,
-                                "xpad", 16,
-                                "outlinewidth", 0,
-                                "ticks", "outside",
-                                "tickfont", Spec.of("size", 12)));
+                Spec.of(
+                        "thickness", 16,
+                        "len", 1,
+                        "lenmode", "fraction",
+                        "ypad", 0,
+                        "xpad", 16,
+                        "outlinewidth", 0,
+                        "ticks", "outside",
+                        "tickfont", Spec.of("size", 12)));
     }
 
     /** @param most characters of the solution */
@@ -222,17 +230,14 @@ final class HeatSpec {
         layout.put("annotations", List.of(barTitle()));
         layout.put(
                 "margin",
-                Spec.of(
-                        "l", drawing.left(), "r", HeatDrawing.RIGHT, "t", HeatDrawing.TOP, "b", drawing.bottom()));
+                Spec.of("l", drawing.left(), "r", HeatDrawing.RIGHT, "t", HeatDrawing.TOP, "b", drawing.bottom()));
         layout.put("hovermode", "closest");
         var x = axis(grid, grid.x());
         if (drawing.isUpright()) {
             x.put("tickangle", -90);
         }
         layout.put("xaxis", x);
-        layout.put(
-                "yaxis",
-                grid.y().map(y -> axis(grid, y)).orElse(Spec.of("visible", false, "range", List.of(0, 1))));
+        layout.put("yaxis", grid.y().map(y -> axis(grid, y)).orElse(Spec.of("visible", false, "range", List.of(0, 1))));
         return layout;
     }
 

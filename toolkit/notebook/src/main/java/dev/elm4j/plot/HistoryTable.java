@@ -44,14 +44,17 @@ public final class HistoryTable {
                 longs("output tokens", history, progress -> progress.usage().outputTokens()),
                 longs("tokens", history, progress -> progress.usage().tokens()));
         if (history.stream().anyMatch(progress -> progress.usage().nanoUsd() > 0)) {
-            table.addColumns(doubles("usd", history, progress -> progress.usage().usd()));
-        }
-        if (history.stream()
-                .anyMatch(progress -> !progress.passive().equals(progress.statistics()))) {
             table.addColumns(
-                    doubles("passive coverage", history, progress -> progress.passive().coverage()),
-                    doubles("passive qd score", history, progress -> progress.passive().qdScore()),
-                    doubles("passive best", history, progress -> progress.passive().best()));
+                    doubles("usd", history, progress -> progress.usage().usd()));
+        }
+        if (history.stream().anyMatch(progress -> !progress.passive().equals(progress.statistics()))) {
+            table.addColumns(
+                    doubles("passive coverage", history, progress -> progress.passive()
+                            .coverage()),
+                    doubles("passive qd score", history, progress -> progress.passive()
+                            .qdScore()),
+                    doubles("passive best", history, progress -> progress.passive()
+                            .best()));
         }
         return table;
     }

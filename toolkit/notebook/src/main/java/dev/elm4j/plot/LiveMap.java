@@ -2,7 +2,6 @@ package dev.elm4j.plot;
 
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Elite;
-import java.util.List;
 
 /** A map as an HTML table of coloured cells, for grids of up to {@value #MOST} by {@value #MOST} cells. */
 final class LiveMap {
@@ -94,7 +93,10 @@ final class LiveMap {
     private static String side(MapGrid grid, int row) {
         return grid.y()
                 .map(axis -> "<td style=\"%spadding-right:6px;text-align:right;vertical-align:%s\">%s</td>"
-                        .formatted(NAKED, axis.isCategorical() ? "middle" : "bottom", named(axis, row, grid.rows()) ? label(axis, row, grid.bottom(row)) : ""))
+                        .formatted(
+                                NAKED,
+                                axis.isCategorical() ? "middle" : "bottom",
+                                named(axis, row, grid.rows()) ? label(axis, row, grid.bottom(row)) : ""))
                 .orElse("");
     }
 

@@ -76,7 +76,8 @@ final class MapGrid {
     }
 
     private void fillBins() {
-        Tessellation grid = Tessellation.grid(axes.subList(0, Math.min(2, axes.size())).toArray(Axis[]::new));
+        Tessellation grid =
+                Tessellation.grid(axes.subList(0, Math.min(2, axes.size())).toArray(Axis[]::new));
         for (Elite<?> elite : archive.elites()) {
             int cell = grid.cellOf(Arrays.copyOf(elite.measures().toArray(), grid.dimensions()));
             Elite<?> other = cells.get(cell);

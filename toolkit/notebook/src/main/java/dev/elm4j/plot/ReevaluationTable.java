@@ -45,7 +45,9 @@ public final class ReevaluationTable {
                         Sheet.number("QD score"),
                         Sheet.number("best"),
                         Sheet.number("mean")),
-                List.of(row("before", found.before()), row("now", found.archive().statistics())));
+                List.of(
+                        row("before", found.before()),
+                        row("now", found.archive().statistics())));
     }
 
     private static Sheet.Row row(String word, Statistics statistics) {

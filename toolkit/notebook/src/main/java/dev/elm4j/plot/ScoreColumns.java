@@ -40,7 +40,11 @@ record ScoreColumns(List<Axis> axes, int measures) {
         for (int i = 0; i < measures; i++) {
             boolean known =
                     evaluation instanceof Score score && i < score.measures().size();
-            cells.add(known ? Shown.measured(axes, i, ((Score) evaluation).measures().at(i)) : Shown.NONE);
+            cells.add(
+                    known
+                            ? Shown.measured(
+                                    axes, i, ((Score) evaluation).measures().at(i))
+                            : Shown.NONE);
         }
         return cells;
     }

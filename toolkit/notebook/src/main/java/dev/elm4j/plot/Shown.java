@@ -85,7 +85,8 @@ final class Shown {
     static String maker(Candidate<?> candidate) {
         return candidate
                 .injection()
-                .map(by -> candidate.operator() + " by " + by.author() + (by.why().isBlank() ? "" : ": " + by.why()))
+                .map(by ->
+                        candidate.operator() + " by " + by.author() + (by.why().isBlank() ? "" : ": " + by.why()))
                 .orElse(candidate.operator());
     }
 

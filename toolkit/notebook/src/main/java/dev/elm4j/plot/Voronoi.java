@@ -113,8 +113,7 @@ final class Voronoi {
             }
             if (beyondHere < 0 && beyondNext > 0 || beyondHere > 0 && beyondNext < 0) {
                 double share = beyondHere / (beyondHere - beyondNext);
-                kept.add(
-                        new double[] {here[0] + share * (next[0] - here[0]), here[1] + share * (next[1] - here[1])});
+                kept.add(new double[] {here[0] + share * (next[0] - here[0]), here[1] + share * (next[1] - here[1])});
             }
         }
         return kept.toArray(double[][]::new);
