@@ -14,7 +14,7 @@ import java.util.Objects;
  * result.status(1);                       // "NEW": compared with the archive before the batch
  * result.value(2);                        // 3.0
  * result.count(AddStatus.IMPROVED);       // 0
- * System.out.println(result);             // 3 offered: 3 new, 0 improved, 0 added, 0 not added
+ * result.toString();                      // "3 offered: 3 new, 0 improved, 0 added, 0 not added"
  * }</pre>
  *
  * <p>Immutable, so safe for use by several threads.

@@ -4,8 +4,6 @@ import dev.elm4j.archive.Archive;
 import dev.elm4j.operator.Operator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,8 +26,8 @@ public final class Run<S> implements AutoCloseable {
     private final Book<S> book;
     private final Plans<S> plans;
     private final Finished<S> finished;
+    private final ByHand<S> byHand;
 
-    private Candidates<S> asked;
     private Loop<S> loop;
     private RunState state = RunState.IDLE;
     private String broken;
@@ -57,6 +55,7 @@ public final class Run<S> implements AutoCloseable {
                 new Planner<>(setup, operators, List.copyOf(setup.environment().seeds()), book);
         this.plans = new Plans<>(setup, planner, book);
         this.finished = new Finished<>(recorder);
+        this.byHand = new ByHand<>(this, book, plans, meter);
         recorder.replay(new Replay<>(setup.name(), book, plans));
         meter.add(book.progress().usage().calls() + finished.restore());
     }
@@ -93,88 +92,9 @@ public final class Run<S> implements AutoCloseable {
 
     // ---- the verbs ----
 
-    Candidates<S> ask(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("ask needs at least 1 candidate, but was asked for %d.".formatted(n));
-        }
-        awaitDrained();
-        PlannedBatch<S> plan;
-        synchronized (this) {
-            requireIdle();
-            plan = withinBudget(plans.drawn(n));
-        }
-        Candidates<S> candidates = work(work -> work.propose(plan));
-        synchronized (this) {
-            asked = candidates;
-        }
-        return candidates;
-    }
-
-    private PlannedBatch<S> withinBudget(PlannedBatch<S> plan) {
-        if (plan.end() > setup.budget().candidates()) {
-            throw new IllegalStateException("The budget is %,d candidates and %,d are committed: %d more would pass it."
-                    .formatted(setup.budget().candidates(), book.next(), plan.size()));
-        }
-        return plan;
-    }
-
-    Evaluations evaluate(Candidates<S> candidates) {
-        synchronized (this) {
-            requireIdle();
-            requireAsked(candidates);
-        }
-        return work(work -> work.evaluate(candidates));
-    }
-
-    synchronized Commits<S> tell(Candidates<S> candidates, Evaluations evaluations) {
-        requireIdle();
-        requireAsked(candidates);
-        if (evaluations.batch() != candidates.batch() || evaluations.size() != candidates.size()) {
-            throw new IllegalArgumentException(
-                    "Expected %d evaluations of batch %d, but got %d of batch %d. Pass what evaluate(candidates) gave."
-                            .formatted(candidates.size(), candidates.batch(), evaluations.size(), evaluations.batch()));
-        }
-        return new Commits<>(
-                byHand(Origin.ASK, candidates, evaluations),
-                setup.tessellation().axes());
-    }
-
-    /** Commits a batch that outdates the pending plans. */
-    private List<Commit<S>> byHand(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
-        asked = null;
-        List<Commit<S>> batch = commit(origin, candidates, evaluations);
-        plans.drop();
-        return batch;
-    }
-
-    InjectionReport<S> inject(S solution, Injection injection) {
-        awaitDrained();
-        PlannedBatch<S> plan;
-        synchronized (this) {
-            if (isUnderWay() || !plans.seedsAreThrough()) {
-                return queue(solution, injection);
-            }
-            requireIdle();
-            plan = withinBudget(plans.injected(solution, injection));
-        }
-        Candidates<S> candidates = work(work -> work.propose(plan));
-        Evaluations evaluations = work(work -> work.evaluate(candidates));
-        List<Commit<S>> batch;
-        Progress progress;
-        synchronized (this) {
-            requireIdle();
-            batch = byHand(Origin.INJECT, candidates, evaluations);
-            progress = book.progress();
-        }
-        listeners.tell(listener -> listener.committed(batch, progress));
-        return InjectionReport.committed(batch.get(0));
-    }
-
-    private InjectionReport<S> queue(S solution, Injection injection) {
-        requireUnbroken();
-        PlannedBatch<S> plan = plans.queue(solution, injection);
-        keep(() -> recorder.record(new QueuedInjection<>(plan.number(), solution, injection)));
-        return InjectionReport.queued(plan.first(), plan.first() - book.next());
+    /** The verbs of a person: ask, evaluate, tell, inject, reevaluate. */
+    ByHand<S> byHand() {
+        return byHand;
     }
 
     /** Begins to commit batches in the background, at most so many; {@link Loop#UNLIMITED} for no end. */
@@ -187,7 +107,7 @@ public final class Run<S> implements AutoCloseable {
         Loop<S> begun;
         synchronized (this) {
             requireIdle();
-            asked = null;
+            byHand.forget();
             state = RunState.RUNNING;
             loop = begun = new Loop<>(this, threads, candidates);
         }
@@ -200,53 +120,8 @@ public final class Run<S> implements AutoCloseable {
         return Optional.ofNullable(loop);
     }
 
-    Reevaluation<S> reevaluate(int samples, boolean keep) {
-        if (samples < 1) {
-            throw new IllegalArgumentException(
-                    "A re-evaluation needs at least 1 sample of each elite, but was asked for %d.".formatted(samples));
-        }
-        awaitDrained();
-        Archive<S> before;
-        synchronized (this) {
-            requireIdle();
-            before = book.archive().snapshot();
-        }
-        Correction<S> correction = new Reevaluator<>(setup, meter, threads).sampled(before, samples, firstSample());
-        if (keep) {
-            synchronized (this) {
-                requireIdle();
-                keep(() -> recorder.record(correction));
-                book.correct(correction);
-                asked = null;
-            }
-        }
-        return Reevaluation.of(before, setup, correction);
-    }
-
-    private synchronized int firstSample() {
-        return book.samples();
-    }
-
-    private <T> T work(Function<BatchWork<S>, T> step) {
-        try (var workers = new Workers("elm4j-" + setup.name(), 1)) {
-            Callable<T> task = () -> step.apply(work(workers));
-            return workers.await(workers.submit(task));
-        }
-    }
-
-    private void requireAsked(Candidates<S> candidates) {
-        if (asked == null && book.next() == 0) {
-            throw new IllegalStateException("Nothing was asked for that could be told or evaluated. Call ask(%d) first."
-                    .formatted(candidates.size()));
-        }
-        if (candidates != asked) {
-            throw new IllegalStateException(
-                    "These candidates (batch %d) are not those asked for last: they were told before, or more was committed since. Call ask(%d) for new ones."
-                            .formatted(candidates.batch(), candidates.size()));
-        }
-    }
-
-    private void requireIdle() {
+    /** Under the lock. */
+    void requireIdle() {
         requireUnbroken();
         if (isUnderWay()) {
             throw new IllegalStateException(
@@ -254,17 +129,17 @@ public final class Run<S> implements AutoCloseable {
         }
     }
 
-    private void requireUnbroken() {
+    void requireUnbroken() {
         if (broken != null) {
             throw new IllegalStateException(broken);
         }
     }
 
-    private boolean isUnderWay() {
+    boolean isUnderWay() {
         return loop != null && !loop.drained();
     }
 
-    private void awaitDrained() {
+    void awaitDrained() {
         Loop<S> earlier;
         synchronized (this) {
             earlier = state == RunState.RUNNING && loop != null && !loop.stopping() ? null : loop;
@@ -282,6 +157,10 @@ public final class Run<S> implements AutoCloseable {
 
     long nanos() {
         return nanos.getAsLong();
+    }
+
+    int threads() {
+        return threads;
     }
 
     BatchWork<S> work(Workers workers) {
@@ -311,10 +190,15 @@ public final class Run<S> implements AutoCloseable {
         return commits;
     }
 
-    private List<Commit<S>> commit(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
+    List<Commit<S>> commit(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
         CommittedBatch<S> batch = book.commit(origin, candidates, evaluations);
-        keep(() -> recorder.record(batch)); // nobody sees the archive meanwhile: readers wait for this lock
+        record(batch); // nobody sees the archive meanwhile: readers wait for this lock
         return batch.commits();
+    }
+
+    /** Makes an event durable, or breaks the run. */
+    void record(RunEvent<S> event) {
+        keep(() -> recorder.record(event));
     }
 
     private void keep(Runnable record) {

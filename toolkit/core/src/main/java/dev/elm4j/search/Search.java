@@ -177,12 +177,12 @@ public final class Search<S> {
      * @param n number of candidates, at least 1
      */
     public Candidates<S> ask(int n) {
-        return open().ask(n);
+        return open().byHand().ask(n);
     }
 
     /** Scores the batch that was asked for last. */
     public Evaluations evaluate(Candidates<S> candidates) {
-        return open().evaluate(requireNonNull(candidates, "candidates"));
+        return open().byHand().evaluate(requireNonNull(candidates, "candidates"));
     }
 
     /**
@@ -193,7 +193,8 @@ public final class Search<S> {
      * @throws IllegalStateException if this batch was told before, or another was asked for since
      */
     public Commits<S> tell(Candidates<S> candidates, Evaluations evaluations) {
-        return open().tell(requireNonNull(candidates, "candidates"), requireNonNull(evaluations, "evaluations"));
+        return open().byHand()
+                .tell(requireNonNull(candidates, "candidates"), requireNonNull(evaluations, "evaluations"));
     }
 
     /**
@@ -264,7 +265,7 @@ public final class Search<S> {
      * @param author who brings it
      */
     public InjectionReport<S> inject(S solution, String why, String author) {
-        return open().inject(requireNonNull(solution, "solution"), new Injection(author, why));
+        return open().byHand().inject(requireNonNull(solution, "solution"), new Injection(author, why));
     }
 
     /**
@@ -276,7 +277,7 @@ public final class Search<S> {
      * @throws IllegalStateException while a run is under way
      */
     public Reevaluation<S> reevaluate(int samples) {
-        return open().reevaluate(samples, true);
+        return open().byHand().reevaluate(samples, true);
     }
 
     /**
@@ -285,7 +286,7 @@ public final class Search<S> {
      * @param samples fresh evaluations of each elite, at least 1
      */
     public Reevaluation<S> corrected(int samples) {
-        return open().reevaluate(samples, false);
+        return open().byHand().reevaluate(samples, false);
     }
 
     /** A snapshot of the map as it is now; reading it never runs anything. */

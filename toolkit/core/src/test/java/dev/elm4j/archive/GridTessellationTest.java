@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GridTessellationTest {
 
@@ -112,7 +113,7 @@ class GridTessellationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "1, 1", "NaN, 1", "0, NaN", "0, Infinity"})
+    @CsvSource({"1, 0", "1, 1", "NaN, 1", "0, NaN", "0, Infinity", "-Infinity, 0"})
     void rejectsRangesThatAreNone(double min, double max) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Axis.of("m", min, max))
@@ -121,8 +122,82 @@ class GridTessellationTest {
 
     @Test
     void rejectsAxesWithoutBins() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Axis.of("m", 0, 1).bins(-3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Axis.of("m", 0, 1).bins(0))
                 .withMessage("Axis 'm' needs at least 1 bin, but was 0.");
+    }
+
+    @Test
+    void explicitEdgesCutBinsAndBelongToTheUpperOne() {
+        var ages = Tessellation.grid(Axis.edges("age", -10, 0, 18, 65));
+        assertThat(ages.cellsOf(new double[][] {{-99}, {-0.1}, {0}, {-0.0}, {17.9}, {18}, {65}, {1e300}}))
+                .containsExactly(0, 0, 1, 1, 1, 2, 2, 2);
+        assertThat(ages.centre(2)).containsExactly(41.5);
+    }
+
+    /** pyribs' epsilon of 1e-6 would move every point of such a range to the last bin. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-9, 1e-6, 1e-3, 1, 1e9, 1e300})
+    void rangesOfAnySizeAreCutAlike(double range) {
+        var line = Tessellation.grid(Axis.of("m", 0, range).bins(10));
+        for (int bin = 0; bin < 10; bin++) {
+            assertThat(line.cellOf((bin + 0.5) / 10 * range)).isEqualTo(bin);
+            assertThat(line.cellOf(line.axes().get(0).edge(bin))).isEqualTo(bin);
+        }
+    }
+
+    @Test
+    void categoriesHaveACellEachAndNoOrder() {
+        var grid = Tessellation.categorical(
+                Axis.categories("genre", "poem", "story", "news"), Axis.categories("tone", "dark", "light"));
+        assertThat(grid.cells()).isEqualTo(6);
+        assertThat(grid.cellOf(2, 1)).isEqualTo(5);
+        assertThat(grid.centre(5)).containsExactly(2, 1);
+        assertThat(grid.distance(0, 4)).isEqualTo(1); // from poem to news is as far as from poem to story
+        assertThat(grid.distance(0, 5)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 0.5, 3, 1e300})
+    void aNumberOfNoCategoryIsRefused(double number) {
+        var grid = Tessellation.categorical(Axis.categories("genre", "poem", "story", "news"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> grid.cellOf(number))
+                .withMessage("Axis 'genre': There is no category number " + number
+                        + "; there are 0 to 2: poem, story, news.");
+    }
+
+    @Test
+    void categoriesThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Axis.categories("genre", "poem", "poem"))
+                .withMessageContaining("at least 1 category and each once, but got [poem, poem]");
+        assertThatIllegalArgumentException().isThrownBy(() -> Axis.categories("genre"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tessellation.categorical(Axis.of("length", 0, 1)))
+                .withMessageContaining("Axis 'length' is a range");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Axis.categories("genre", "poem").bins(2))
+                .withMessageContaining("one bin per category");
+    }
+
+    @Test
+    void edgesThatCannotBeAreRefused() {
+        for (double[] edges :
+                new double[][] {{}, {1}, {1, 1}, {2, 1}, {0, Double.NaN}, {0, Double.POSITIVE_INFINITY}}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Axis.edges("age", edges))
+                    .withMessageContaining("Axis 'age' needs at least 2 finite edges in ascending order");
+        }
+    }
+
+    @Test
+    void equalAxesMakeEqualGrids() {
+        assertThat(GRID)
+                .isEqualTo(Tessellation.grid(
+                        Axis.of("x", -1, 1).bins(10), Axis.of("y", -2, 2).bins(20)))
+                .isNotEqualTo(Tessellation.grid(Axis.of("x", -1, 1).bins(10)))
+                .hasToString("grid of 200 cells: x in 10, y in 20");
     }
 }
