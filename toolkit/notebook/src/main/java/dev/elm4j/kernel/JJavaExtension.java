@@ -26,6 +26,7 @@ public final class JJavaExtension implements Extension {
             "dev.elm4j.operator",
             "dev.elm4j.search",
             "dev.elm4j.functions",
+            "dev.elm4j.comparison",
             "dev.elm4j.prompting",
             "dev.elm4j.environments.opinions");
 

@@ -47,7 +47,9 @@ class ArchitectureTest {
             "java/util/prefs",
             "java/lang");
 
-    private static final String[] CORE = {"archive", "environment", "operator", "search", "journal", "functions"};
+    private static final String[] CORE = {
+        "archive", "environment", "operator", "search", "journal", "functions", "comparison"
+    };
     private static final String[] LLM = {"model", "text", "prompting", "judge"};
     private static final String[] NOTEBOOK = {"notebook", "plot", "kernel"};
 
@@ -98,6 +100,7 @@ class ArchitectureTest {
         seeOnly(just("operator"), just("archive", "environment"));
         seeOnly(just("search"), just("archive", "environment", "operator"));
         seeOnly(just("journal"), just("archive", "environment", "operator", "search"));
+        seeOnly(just("comparison"), just("archive", "environment", "operator", "search"));
     }
 
     @Test
@@ -149,13 +152,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void jacksonIsTheOnlyLibraryOfTheCore() {
+    void theCoreHasJacksonAndForComparisonsARankTest() {
         classes()
                 .that()
                 .resideInAnyPackage(packages(CORE))
+                .and()
+                .resideOutsideOfPackage("dev.elm4j.comparison..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "dev.elm4j..", "com.fasterxml.jackson..")
+                .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage("dev.elm4j.comparison..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.elm4j..", "org.apache.commons.statistics.inference..")
                 .check(ALL);
     }
 
@@ -182,6 +194,7 @@ class ArchitectureTest {
                 "dev.elm4j.operator",
                 "dev.elm4j.search",
                 "dev.elm4j.functions",
+                "dev.elm4j.comparison",
                 "dev.elm4j.prompting",
                 "dev.elm4j.environments.opinions");
     }
