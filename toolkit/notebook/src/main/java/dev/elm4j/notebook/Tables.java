@@ -1,6 +1,10 @@
 package dev.elm4j.notebook;
 
 import dev.elm4j.archive.Elite;
+import dev.elm4j.comparison.ComparisonRow;
+import dev.elm4j.comparison.ComparisonTable;
+import dev.elm4j.comparison.Curve;
+import dev.elm4j.comparison.CurvePoint;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.operator.Proposal;
@@ -28,6 +32,7 @@ import tech.tablesaw.api.Table;
  * Tables.history(search);                                            // one row per batch
  * Tables.elites(search).sortDescendingOn("objective").first(5);
  * Tables.commits(search).countBy("result");                          // what became of the candidates
+ * Tables.comparison(compared).sortDescendingOn("median");            // arms and metrics
  * }</pre>
  */
 public final class Tables {
@@ -112,6 +117,43 @@ public final class Tables {
                 texts("answer", commits, commit -> commit.candidate().proposal().answer()),
                 texts("author", commits, commit -> injected(commit, Injection::author)),
                 texts("why", commits, commit -> injected(commit, Injection::why)));
+    }
+
+    /**
+     * The rows of a comparison: metric, arm, runs, median, low and high end of its 95 % interval, p and A12 against the first
+     * arm. Numbers that are not there, such as the p of the first arm, are missing values.
+     */
+    public static Table comparison(ComparisonTable table) {
+        List<ComparisonRow> rows = table.rows();
+        return Table.create(
+                table.name() + ": comparison",
+                texts("metric", rows, ComparisonRow::metric),
+                texts("arm", rows, ComparisonRow::arm),
+                longs("runs", rows, row -> (long) row.n()),
+                doubles("median", rows, ComparisonRow::median),
+                doubles("low", rows, ComparisonRow::low),
+                doubles("high", rows, ComparisonRow::high),
+                doubles("p", rows, ComparisonRow::p),
+                doubles("A12", rows, ComparisonRow::a12));
+    }
+
+    /**
+     * How the runs of a comparison came to where they are: arm, seed, cost in the comparison's unit, QD score, coverage (0 to
+     * 1), best; at most {@value Curve#MOST} rows per run.
+     */
+    public static Table curves(ComparisonTable table) {
+        record Row(Curve curve, CurvePoint point) {}
+        List<Row> rows = table.curves().stream()
+                .flatMap(curve -> curve.points().stream().map(point -> new Row(curve, point)))
+                .toList();
+        return Table.create(
+                table.name() + ": curves",
+                texts("arm", rows, row -> row.curve().arm()),
+                longs("seed", rows, row -> row.curve().seed()),
+                doubles(table.cost().unit(), rows, row -> row.point().cost()),
+                doubles("qd score", rows, row -> row.point().qdScore()),
+                doubles("coverage", rows, row -> row.point().coverage()),
+                doubles("best", rows, row -> row.point().best()));
     }
 
     /** An axis may have the name of another column. */

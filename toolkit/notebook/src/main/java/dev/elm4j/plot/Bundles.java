@@ -7,6 +7,8 @@ import dev.elm4j.archive.BatchResult;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Rebinning;
 import dev.elm4j.archive.Statistics;
+import dev.elm4j.comparison.ComparisonTable;
+import dev.elm4j.comparison.Verdict;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
@@ -68,6 +70,8 @@ public final class Bundles {
         put(renderers, Commits.class, BatchTable::of);
         put(renderers, InjectionReport.class, BatchTable::of);
         put(renderers, Reevaluation.class, ReevaluationTable::of);
+        put(renderers, ComparisonTable.class, ComparisonSheet::of);
+        put(renderers, Verdict.class, ComparisonSheet::of);
         put(renderers, RunReport.class, Cards::of);
         put(renderers, Progress.class, Cards::of);
         put(renderers, RunRecord.class, Bundles::record);
