@@ -36,7 +36,7 @@ final class LiveRun<S> implements SearchListener<S> {
         var stage = new Stage(run.progress().candidates(), goal, nanos.getAsLong());
         note = goal == Budget.UNLIMITED ? endings() : "";
         display = Notebook.live(() -> frame(stage));
-        display.changed();
+        display.show();
     }
 
     /** What besides {@code stop()} ends a run without a goal; empty if nothing does. */
