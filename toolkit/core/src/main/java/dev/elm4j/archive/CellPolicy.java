@@ -105,7 +105,7 @@ public sealed interface CellPolicy {
      * the archive's seed and the sequence of adds alone.
      *
      * <pre>{@code
-     * new CellPolicy.DeepGrid(50).name();      // "deep grid(50)"
+     * CellPolicy.deepGrid(50).name();      // "deep grid(50)"
      * }</pre>
      *
      * @param depth most members of a cell, at least 1; 50 in the paper
@@ -129,7 +129,7 @@ public sealed interface CellPolicy {
      * no better than the last of a full cell does not enter.
      *
      * <pre>{@code
-     * new CellPolicy.Top(3).name();      // "top(3)"
+     * CellPolicy.top(3).name();      // "top(3)"
      * }</pre>
      *
      * @param depth most members of a cell, at least 1

@@ -14,7 +14,7 @@ import java.util.Objects;
  * var corners = Tessellation.cvt(
  *         new double[][] {{0, 0}, {0, 10}, {10, 0}, {10, 10}}, Axis.of("x", 0, 10), Axis.of("y", 0, 10));
  * corners.cellOf(9, 2);              // 2
- * corners.centroids()[2][0];         // 10.0
+ * double[][] centroids = corners.centroids();   // a copy, double[4][2]
  * corners.distance(0, 1);            // 1.0: the whole range of y
  * }</pre>
  *
@@ -170,9 +170,10 @@ public final class CvtTessellation implements Tessellation {
 
     @Override
     public String toString() {
-        return "%,d cells around centroids: %s"
-                .formatted(
-                        cells(),
-                        String.join(", ", axes.stream().map(Axis::label).toList()));
+        return String.format(
+                java.util.Locale.ROOT,
+                "%,d cells around centroids: %s",
+                cells(),
+                String.join(", ", axes.stream().map(Axis::label).toList()));
     }
 }

@@ -41,8 +41,9 @@ final class GridTessellation implements Tessellation {
         for (Axis axis : axes) {
             cells *= axis.bins();
             if (cells > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("The grid has more than %,d cells. Give its %d axes fewer bins."
-                        .formatted(Integer.MAX_VALUE, axes.size()));
+                throw new IllegalArgumentException(
+                        "The grid has more than 2,147,483,647 cells. Give its %d axes fewer bins."
+                                .formatted(axes.size()));
             }
         }
         return (int) cells;
@@ -143,13 +144,14 @@ final class GridTessellation implements Tessellation {
 
     @Override
     public String toString() {
-        return "grid of %,d cells: %s"
-                .formatted(
-                        cells,
-                        String.join(
-                                ", ",
-                                axes.stream()
-                                        .map(axis -> axis.label() + " in " + axis.bins())
-                                        .toList()));
+        return String.format(
+                java.util.Locale.ROOT,
+                "grid of %,d cells: %s",
+                cells,
+                String.join(
+                        ", ",
+                        axes.stream()
+                                .map(axis -> axis.label() + " in " + axis.bins())
+                                .toList()));
     }
 }

@@ -2,6 +2,7 @@ package dev.elm4j.archive;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Lloyd's k-means over uniform samples of a box, as {@link Tessellation#cvt(int, long, Axis...)} describes it. */
@@ -48,9 +49,12 @@ final class KMeans {
     /** Centroids in the axes' units, {@code [cells * dimensions]} row by row. */
     static double[] spread(int cells, long seed, List<Axis> axes) {
         if (cells < 1 || cells > SAMPLES) {
-            throw new IllegalArgumentException(("The number of cells must be 1 to %,d, since %,d samples are "
-                            + "clustered, but was %,d. Many fewer are better: try 1000.")
-                    .formatted(SAMPLES, SAMPLES, cells));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The number of cells must be 1 to %,d, as many as samples are clustered, but was %,d. "
+                            + "Many fewer are better: try 1000.",
+                    SAMPLES,
+                    cells));
         }
         var random = new SplittableRandom(seed);
         double[] samples = new double[SAMPLES * axes.size()];

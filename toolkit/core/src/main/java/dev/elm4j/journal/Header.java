@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.CellPolicy;
 import dev.elm4j.archive.Tessellation;
+import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.search.Cells;
@@ -59,7 +60,8 @@ final class Header {
         return header;
     }
 
-    private static void cells(ObjectNode header, Cells cells) {
+    /** Writes the cells behind the other entries of a header. */
+    static void cells(ObjectNode header, Cells cells) {
         header.set("axes", CellsJson.axes(cells.passive().axes()));
         header.set("cells", CellsJson.cells(cells.passive()));
         if (!cells.own().equals(cells.passive())) {
@@ -72,13 +74,22 @@ final class Header {
 
     private static <S> ObjectNode environment(Environment<S> environment) {
         var seeds = Json.MAPPER.createArrayNode();
-        environment.seeds().forEach(seed -> seeds.add(environment.codec().encode(seed)));
+        environment.seeds().forEach(seed -> seeds.add(encoded(environment.codec(), seed)));
         return Json.MAPPER
                 .createObjectNode()
                 .put("name", environment.name())
                 .put("version", environment.version())
                 .put("seeds", seeds.size())
                 .put("seedsHash", hash(seeds));
+    }
+
+    /** A seed by the codec, a user's; null where that cannot write it, of which the run makes a failure. */
+    private static <S> JsonNode encoded(Codec<S> codec, S seed) {
+        try {
+            return codec.encode(seed);
+        } catch (RuntimeException unwritable) {
+            return null;
+        }
     }
 
     /** A name-based UUID keeps things short however long the text is. */

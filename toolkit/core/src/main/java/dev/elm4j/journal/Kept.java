@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 final class Kept<S> implements AutoCloseable {
 
     private static final String FORMAT = "elm4j finished";
+
+    private static final String BEGIN = "{\"format\":\"" + FORMAT + "\"";
 
     private final Path file;
     private final Codec<S> codec;
@@ -68,11 +72,7 @@ final class Kept<S> implements AutoCloseable {
 
     private void read(long nextBatch, TreeMap<Long, FinishedBatch<S>> batches) throws IOException {
         try (var lines = new Lines(new FileInputStream(file.toFile()))) {
-            if (!lines.next()) {
-                off = !isBeginning();
-                return;
-            }
-            if (!isOwn(lines)) {
+            if (!lines.next() && Header.isBeginning(file, BEGIN) || !isOwn(lines)) {
                 return;
             }
             int lost = 0;
@@ -85,25 +85,22 @@ final class Kept<S> implements AutoCloseable {
         }
     }
 
-    /** Whether a file without a whole line is the torn beginning of one like ours, or empty. */
-    private boolean isBeginning() throws IOException {
-        return Header.isBeginning(file, new String(header, java.nio.charset.StandardCharsets.UTF_8));
-    }
-
     /** Whether the results are of this run. A file of another kind is left alone, and nothing is kept. */
     private boolean isOwn(Lines lines) {
+        Optional<JsonNode> first = lines.number() == 0 ? Optional.empty() : object(lines);
+        off = first.filter(line -> line.path("format").asText().equals(FORMAT)).isEmpty();
+        if (off) {
+            message = "%s is not a file of results; it stays as it is, and results that wait are not kept."
+                    .formatted(file);
+        }
+        return first.filter(line -> Arrays.equals(Json.line(line), header)).isPresent();
+    }
+
+    private static Optional<JsonNode> object(Lines lines) {
         try {
-            JsonNode first = lines.object();
-            off = !first.path("format").asText().equals(FORMAT);
-            return !off && java.util.Arrays.equals(Json.line(first), header);
-        } catch (IllegalArgumentException foreign) {
-            off = true;
-            return false;
-        } finally {
-            if (off) {
-                message = "%s is not a file of results; it stays as it is, and results that wait are not kept."
-                        .formatted(file);
-            }
+            return Optional.of(lines.object());
+        } catch (IllegalArgumentException broken) {
+            return Optional.empty();
         }
     }
 

@@ -102,4 +102,21 @@ class EarningsTest {
         search.run(200);
         assertThat(search.threads(1).progress()).isEqualTo(search.progress());
     }
+
+    /** All of a window is planned before any of it has earned; what is planned counts, so it does not go to one arm. */
+    @Test
+    void aWindowIsSpreadOverTheOperators() {
+        for (int batch : new int[] {1, 4}) {
+            Search<double[]> search = Search.of(Functions.sphere(4))
+                    .operators(Gaussian.of(0.5), Gaussian.of(0.1))
+                    .mixture(Mixture.ucb1())
+                    .batch(batch)
+                    .window(8 / batch);
+            search.run(8);
+            long first = search.record().commits().stream()
+                    .filter(commit -> commit.candidate().operator().equals("gaussian(0.5)"))
+                    .count();
+            assertThat(first).as("of seven beside the seed").isEqualTo(4);
+        }
+    }
 }
