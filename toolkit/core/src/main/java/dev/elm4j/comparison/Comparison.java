@@ -257,8 +257,8 @@ public final class Comparison<S> implements AutoCloseable {
      * 1 to 5.
      *
      * <pre>{@code
-     * var verdict = Comparison.isEvolutionNeeded(Search.of(Functions.sphere(4)).operators(Gaussian.of(0.5)).window(1));
-     * verdict.answer();                  // "NO": with so few candidates random search finds more cells
+     * var verdict = Comparison.isEvolutionNeeded(Search.of(Functions.sphere(4)).operators(Gaussian.of(0.5)));
+     * verdict.answer();       // "NO": random draws fill a map of so few dimensions sooner
      * }</pre>
      *
      * @throws IllegalArgumentException if the search's strategy is a baseline itself

@@ -32,7 +32,7 @@ import tech.tablesaw.api.Table;
  * Tables.history(search);                                            // one row per batch
  * Tables.elites(search).sortDescendingOn("objective").first(5);
  * Tables.commits(search).countBy("result");                          // what became of the candidates
- * Tables.comparison(compared).sortDescendingOn("median");            // arms and metrics
+ * Tables.comparison(compared).rowCount();                            // 6: two arms by three metrics
  * }</pre>
  */
 public final class Tables {
@@ -120,7 +120,7 @@ public final class Tables {
     }
 
     /**
-     * The rows of a comparison: metric, arm, runs, median, low and high end of its 95 % interval, p and A12 against the first
+     * The rows of a comparison: metric, arm, n (runs), median, low and high end of its 95 % interval, p and A12 against the first
      * arm. Numbers that are not there, such as the p of the first arm, are missing values.
      */
     public static Table comparison(ComparisonTable table) {
@@ -129,7 +129,7 @@ public final class Tables {
                 table.name() + ": comparison",
                 texts("metric", rows, ComparisonRow::metric),
                 texts("arm", rows, ComparisonRow::arm),
-                longs("runs", rows, row -> (long) row.n()),
+                longs("n", rows, row -> (long) row.n()),
                 doubles("median", rows, ComparisonRow::median),
                 doubles("low", rows, ComparisonRow::low),
                 doubles("high", rows, ComparisonRow::high),
