@@ -11,7 +11,6 @@ import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The bridge to IJava 1.3.0, compiled against its base library, because IJava itself is in no registry. */
 final class IJavaBridge implements Bridge {
@@ -58,7 +57,7 @@ final class IJavaBridge implements Bridge {
 
     @Override
     public Optional<Output> running() {
-        return environment().map(own -> new CellOutput(own, this::environment));
+        return environment().map(CellOutput::new);
     }
 
     /** The kernel keeps what it needs to answer the running cell, and tells nobody; see {@code CellOutput}. */
@@ -72,21 +71,17 @@ final class IJavaBridge implements Bridge {
         }
     }
 
-    /**
-     * Answers one cell, also when the kernel has moved on to another. An update names its place by its id, so it may come
-     * with the answers of the cell that runs now; some clients listen to no other.
-     */
-    private record CellOutput(ShellReplyEnvironment own, Supplier<Optional<ShellReplyEnvironment>> running)
-            implements Output {
+    /** Answers one cell, also when the kernel has moved on to another. */
+    private record CellOutput(ShellReplyEnvironment environment) implements Output {
 
         @Override
         public void show(String id, Bundle bundle) {
-            own.publish(new PublishDisplayData(data(id, bundle)));
+            environment.publish(new PublishDisplayData(data(id, bundle)));
         }
 
         @Override
         public void update(String id, Bundle bundle) {
-            running.get().orElse(own).publish(new PublishUpdateDisplayData(data(id, bundle)));
+            environment.publish(new PublishUpdateDisplayData(data(id, bundle)));
         }
 
         /** The id goes in by hand: {@code setDisplayId} has changed its signature between versions of JJava. */
