@@ -101,17 +101,15 @@ public final class SphereExperiment {
     }
 
     private static void print(String metric, double found, boolean whole, double mean, double deviation) {
-        String beside = whole
-                ? String.format(
-                        Locale.ROOT, "pyribs %,.2f +- %,.2f: %s", mean, 3 * deviation, verdict(found, mean, deviation))
-                : "nothing published for so many iterations";
+        String beside = whole ? beside(found, mean, deviation) : "nothing published for so many iterations";
         System.out.printf(Locale.ROOT, "    %s %,.2f   %s%n", metric, found, beside);
     }
 
-    private static String verdict(double found, double mean, double deviation) {
+    private static String beside(double found, double mean, double deviation) {
         if (Double.isNaN(deviation)) {
-            return "no deviation published";
+            return String.format(Locale.ROOT, "pyribs %,.2f, no deviation published", mean);
         }
-        return Math.abs(found - mean) <= 3 * deviation ? "inside" : "OUTSIDE";
+        String verdict = Math.abs(found - mean) <= 3 * deviation ? "inside" : "OUTSIDE";
+        return String.format(Locale.ROOT, "pyribs %,.2f +- %,.2f: %s", mean, 3 * deviation, verdict);
     }
 }

@@ -133,11 +133,23 @@ final class Book<S> {
         }
     }
 
+    /** @throws IllegalArgumentException if the codec cannot write it, so that it could not be journaled */
+    void requireWritable(S solution) {
+        try {
+            java.util.Objects.requireNonNull(codec.encode(solution));
+        } catch (RuntimeException fault) {
+            throw new IllegalArgumentException(
+                    "The environment's codec cannot write this solution, so no journal could keep it: %s"
+                            .formatted(fault),
+                    fault);
+        }
+    }
+
     private Evaluation judged(long number, Optional<JsonNode> solution, Evaluation evaluation) {
         if (solution.isEmpty()) {
             return Evaluation.failed(Failure.THREW, "The codec could not write the solution.");
         }
-        long first = firsts.putIfAbsent(Fingerprint.of(solution.get().toString()), number);
+        long first = firsts.putIfAbsent(Fingerprint.of(solution.get()), number);
         if (first >= 0) {
             return Evaluation.failed(Failure.COPY, "The same as candidate " + first + ".");
         }

@@ -118,6 +118,7 @@ final class ByHand<S> {
 
     private InjectionReport<S> queue(S solution, Injection injection) {
         run.requireUnbroken();
+        book.requireWritable(solution);
         PlannedBatch<S> plan = plans.queue(solution, injection);
         run.record(new QueuedInjection<>(plan.number(), solution, injection));
         return InjectionReport.queued(plan.first(), plan.first() - book.next());

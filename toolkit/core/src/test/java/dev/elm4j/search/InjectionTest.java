@@ -183,6 +183,29 @@ class InjectionTest {
     }
 
     @Test
+    void whatTheCodecCannotWriteIsRefusedBeforeItWaits() {
+        Search<String> search = Search.of(
+                        TestRuns.words()
+                                .codec(dev.elm4j.environment.Codec.of(
+                                        text -> {
+                                            if (text.length() > 30) {
+                                                throw new IllegalStateException("too long to write");
+                                            }
+                                            return dev.elm4j.environment.Codec.string()
+                                                    .encode(text);
+                                        },
+                                        json -> json.textValue())),
+                        events.opener())
+                .operators(TestRuns.edits(false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> search.inject("a".repeat(31), "a long one"))
+                .withMessageContaining("codec cannot write this solution")
+                .withMessageContaining("too long to write");
+        assertThat(events.events).isEmpty();
+        assertThat(search.run(10).committed()).isEqualTo(10);
+    }
+
+    @Test
     void wrongInputIsNamed() {
         Search<String> search = search(1);
         assertThatNullPointerException()
