@@ -3,6 +3,7 @@ package dev.elm4j.kernel;
 import dev.elm4j.plot.Bundle;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.DisplayStream;
@@ -53,7 +54,7 @@ final class JJavaBridge implements Bridge {
 
     @Override
     public Optional<Output> running() {
-        return environment().map(CellOutput::new);
+        return environment().map(own -> new CellOutput(own, this::environment));
     }
 
     /** The kernel keeps what it needs to answer the running cell, and tells nobody; see {@code CellOutput}. */
@@ -67,17 +68,21 @@ final class JJavaBridge implements Bridge {
         }
     }
 
-    /** Answers one cell, also when the kernel has moved on to another. */
-    private record CellOutput(ShellReplyEnvironment environment) implements Output {
+    /**
+     * Answers one cell, also when the kernel has moved on to another. An update names its place by its id, so it may come
+     * with the answers of the cell that runs now; some clients listen to no other.
+     */
+    private record CellOutput(ShellReplyEnvironment own, Supplier<Optional<ShellReplyEnvironment>> running)
+            implements Output {
 
         @Override
         public void show(String id, Bundle bundle) {
-            environment.publish(new PublishDisplayData(data(id, bundle)));
+            own.publish(new PublishDisplayData(data(id, bundle)));
         }
 
         @Override
         public void update(String id, Bundle bundle) {
-            environment.publish(new PublishUpdateDisplayData(data(id, bundle)));
+            running.get().orElse(own).publish(new PublishUpdateDisplayData(data(id, bundle)));
         }
 
         /** The id goes in by hand: {@code setDisplayId} has changed its signature between versions of JJava. */

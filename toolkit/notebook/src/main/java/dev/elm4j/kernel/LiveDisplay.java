@@ -65,20 +65,31 @@ public final class LiveDisplay implements AutoCloseable {
         }
     }
 
+    /** Shows a frame and waits until it is out, at most a few seconds: for a cell that may end before anything changes. */
+    public void show() {
+        if (!closed.get()) {
+            awaited(this::frame);
+        }
+    }
+
     /** Shows the last frame and waits until it is out, at most a few seconds; does nothing the second time. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            var out = new CountDownLatch(1);
-            publisher.after(0, () -> {
-                try {
-                    publish();
-                } finally {
-                    out.countDown();
-                }
-            });
-            await(out);
+            awaited(this::publish);
         }
+    }
+
+    private void awaited(Runnable work) {
+        var out = new CountDownLatch(1);
+        publisher.after(0, () -> {
+            try {
+                work.run();
+            } finally {
+                out.countDown();
+            }
+        });
+        await(out);
     }
 
     private static void await(CountDownLatch out) {

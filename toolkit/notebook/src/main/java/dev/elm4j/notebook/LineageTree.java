@@ -28,7 +28,8 @@ final class LineageTree {
 
     private void text(long number, int depth) {
         Commit<?> commit = lineage.commits().get(number);
-        String line = "  ".repeat(depth) + "#" + number + " " + label(commit) + " " + Escape.line(solution(commit));
+        String line = "  ".repeat(depth) + "#" + number + " " + Escape.line(label(commit)) + " "
+                + Escape.line(solution(commit));
         boolean again = !drawn.add(number);
         out.append(line, 0, line.offsetByCodePoints(0, Math.min(line.codePointCount(0, line.length()), COLUMNS)))
                 .append('\n');
@@ -47,7 +48,7 @@ final class LineageTree {
         Commit<?> commit = lineage.commits().get(number);
         boolean again = !drawn.add(number);
         out.append("<li><b>#").append(number).append("</b> ");
-        out.append(Escape.html(label(commit))).append(": ").append(Escape.isolated(solution(commit)));
+        out.append(Escape.isolated(label(commit))).append(": ").append(Escape.isolated(solution(commit)));
         if (again) {
             out.append(" (above)");
         } else {
@@ -74,7 +75,12 @@ final class LineageTree {
         String score = commit.evaluation() instanceof dev.elm4j.environment.Score found
                 ? ", %.3g".formatted(found.objective())
                 : "";
-        return commit.candidate().operator() + ", " + commit.word() + score;
+        String by = commit.candidate()
+                .injection()
+                .map(injection ->
+                        " by " + injection.author() + (injection.why().isBlank() ? "" : " (" + injection.why() + ")"))
+                .orElse("");
+        return commit.candidate().operator() + by + ", " + commit.word() + score;
     }
 
     private static String solution(Commit<?> commit) {

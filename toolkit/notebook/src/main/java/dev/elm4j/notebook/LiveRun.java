@@ -5,6 +5,7 @@ import dev.elm4j.kernel.Notebook;
 import dev.elm4j.plot.Bundle;
 import dev.elm4j.plot.LiveFrame;
 import dev.elm4j.plot.Pace;
+import dev.elm4j.search.Budget;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Progress;
 import dev.elm4j.search.Run;
@@ -12,6 +13,7 @@ import dev.elm4j.search.RunReport;
 import dev.elm4j.search.Search;
 import dev.elm4j.search.SearchListener;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -32,9 +34,24 @@ final class LiveRun<S> implements SearchListener<S> {
     @Override
     public void began(Search<S> search, long goal) {
         var stage = new Stage(run.progress().candidates(), goal, nanos.getAsLong());
-        note = "";
+        note = goal == Budget.UNLIMITED ? endings() : "";
         display = Notebook.live(() -> frame(stage));
-        display.changed();
+        display.show();
+    }
+
+    /** What besides {@code stop()} ends a run without a goal; empty if nothing does. */
+    private String endings() {
+        var setup = run.setup();
+        int rules = setup.limits().rules().size();
+        long calls = setup.budget().calls();
+        var endings = new ArrayList<String>();
+        if (rules > 0) {
+            endings.add(rules == 1 ? "its stop rule" : "one of its stop rules");
+        }
+        if (calls != Budget.UNLIMITED) {
+            endings.add("the budget of %,d model calls".formatted(calls));
+        }
+        return endings.isEmpty() ? "" : "Goes on until %s or stop() ends it.".formatted(String.join(" or ", endings));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.elm4j.notebook;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.comparison.ComparisonTable;
 import dev.elm4j.kernel.Notebook;
+import dev.elm4j.plot.ComparisonCurves;
 import dev.elm4j.plot.Curves;
 import dev.elm4j.plot.Figure;
 import dev.elm4j.plot.Heatmap;
@@ -18,6 +20,7 @@ import java.util.List;
  * Plots.archive(search);                // the map; hover shows the elite
  * Plots.progress(search, baseline);     // coverage, QD score and best, side by side
  * Plots.progress(Curves.Along.TOKENS, search);
+ * Plots.comparison(compared);           // medians of many runs
  * }</pre>
  */
 public final class Plots {
@@ -43,7 +46,10 @@ public final class Plots {
         return Heatmap.of(archive, min, max);
     }
 
-    /** Coverage, QD score and best objective over candidates, one curve per search. */
+    /**
+     * Coverage, QD score and best objective over candidates, one curve per search. They are of the best that was ever found
+     * per cell; where a search's own archive keeps others, as Deep-Grid's does, the figure says so.
+     */
     public static Figure progress(Search<?>... searches) {
         return progress(Curves.Along.CANDIDATES, searches);
     }
@@ -60,6 +66,14 @@ public final class Plots {
             histories.put(record.name(), record.history());
         }
         return Curves.of(histories, along);
+    }
+
+    /**
+     * Coverage, QD score and best objective over the cost by which searches were compared: per arm the median of its runs as
+     * a strong line, each run as a thin one.
+     */
+    public static Figure comparison(ComparisonTable table) {
+        return ComparisonCurves.of(table);
     }
 
     /**

@@ -3,12 +3,18 @@ package dev.elm4j.notebook;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.comparison.ComparisonRow;
 import dev.elm4j.comparison.ComparisonTable;
+import dev.elm4j.comparison.Curve;
+import dev.elm4j.comparison.CurvePoint;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.plot.HistoryTable;
 import dev.elm4j.search.Commit;
+import dev.elm4j.search.Injection;
+import dev.elm4j.search.Progress;
+import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.Search;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,10 +43,39 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Coverage, QD score, best and costs after each batch. */
+    /**
+     * Coverage, QD score, best and costs after each batch; and where a person brought a candidate, {@code author} and
+     * {@code why}.
+     */
     public static Table history(Search<?> search) {
         var record = search.record();
-        return HistoryTable.of(record.name(), record.history());
+        List<Optional<Injection>> injections = injections(record);
+        Table table = HistoryTable.of(record.name(), record.history());
+        return injections.stream().allMatch(Optional::isEmpty)
+                ? table
+                : table.addColumns(
+                        texts("author", injections, by -> by.map(Injection::author)
+                                .orElse("")),
+                        texts("why", injections, by -> by.map(Injection::why).orElse("")));
+    }
+
+    /** Per batch who brought it; asked of batches of one candidate only, since commits may lie on disk. */
+    private static List<Optional<Injection>> injections(RunRecord<?> record) {
+        var injections = new ArrayList<Optional<Injection>>();
+        long before = 0;
+        for (Progress progress : record.history()) {
+            boolean single = progress.candidates() == before + 1
+                    && before < record.commits().size();
+            injections.add(
+                    single
+                            ? record.commits()
+                                    .get(Math.toIntExact(before))
+                                    .candidate()
+                                    .injection()
+                            : Optional.empty());
+            before = progress.candidates();
+        }
+        return injections;
     }
 
     /** The elites in the order in which their cells were first filled: candidate, cell, objective, measures, solution. */
@@ -61,7 +96,10 @@ public final class Tables {
         return table.addColumns(texts(free(table, "solution"), elites, elite -> text(elite.solution())));
     }
 
-    /** All candidates in commit order: operator, parents, what became of them and why, solution, prompt, answer. */
+    /**
+     * All candidates in commit order: operator, parents, what became of them and the reason, solution, prompt, answer; of
+     * those that a person brought author and why.
+     */
     public static Table commits(Search<?> search) {
         var record = search.record();
         List<? extends Commit<?>> commits = record.commits();
@@ -76,15 +114,19 @@ public final class Tables {
                 texts("reason", commits, Tables::reason),
                 texts("solution", commits, Tables::solution),
                 texts("prompt", commits, commit -> commit.candidate().proposal().prompt()),
-                texts("answer", commits, commit -> commit.candidate().proposal().answer()));
+                texts("answer", commits, commit -> commit.candidate().proposal().answer()),
+                texts("author", commits, commit -> injected(commit, Injection::author)),
+                texts("why", commits, commit -> injected(commit, Injection::why)));
     }
 
-    /** One row per arm and metric: metric, arm, n, median, low, high, p, A12; no p and A12 for the first arm. */
-    public static Table comparison(ComparisonTable comparison) {
-        List<ComparisonRow> rows = comparison.rows();
+    /**
+     * The rows of a comparison: metric, arm, n (runs), median, low and high end of its 95 % interval, p and A12 against the first
+     * arm. Numbers that are not there, such as the p of the first arm, are missing values.
+     */
+    public static Table comparison(ComparisonTable table) {
+        List<ComparisonRow> rows = table.rows();
         return Table.create(
-                comparison.name() + ": comparison at " + comparison.budget() + " "
-                        + comparison.cost().unit(),
+                table.name() + ": comparison",
                 texts("metric", rows, ComparisonRow::metric),
                 texts("arm", rows, ComparisonRow::arm),
                 longs("n", rows, row -> (long) row.n()),
@@ -93,6 +135,25 @@ public final class Tables {
                 doubles("high", rows, ComparisonRow::high),
                 doubles("p", rows, ComparisonRow::p),
                 doubles("A12", rows, ComparisonRow::a12));
+    }
+
+    /**
+     * How the runs of a comparison came to where they are: arm, seed, cost in the comparison's unit, QD score, coverage (0 to
+     * 1), best; at most {@value Curve#MOST} rows per run.
+     */
+    public static Table curves(ComparisonTable table) {
+        record Row(Curve curve, CurvePoint point) {}
+        List<Row> rows = table.curves().stream()
+                .flatMap(curve -> curve.points().stream().map(point -> new Row(curve, point)))
+                .toList();
+        return Table.create(
+                table.name() + ": curves",
+                texts("arm", rows, row -> row.curve().arm()),
+                longs("seed", rows, row -> row.curve().seed()),
+                doubles(table.cost().unit(), rows, row -> row.point().cost()),
+                doubles("qd score", rows, row -> row.point().qdScore()),
+                doubles("coverage", rows, row -> row.point().coverage()),
+                doubles("best", rows, row -> row.point().best()));
     }
 
     /** An axis may have the name of another column. */
@@ -106,6 +167,10 @@ public final class Tables {
 
     private static String parents(Commit<?> commit) {
         return commit.candidate().parents().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static String injected(Commit<?> commit, Function<Injection, String> part) {
+        return commit.candidate().injection().map(part).orElse("");
     }
 
     private static double objective(Commit<?> commit) {

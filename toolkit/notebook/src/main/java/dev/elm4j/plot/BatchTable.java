@@ -1,7 +1,9 @@
 package dev.elm4j.plot;
 
+import dev.elm4j.archive.AddResult;
 import dev.elm4j.archive.AddStatus;
 import dev.elm4j.archive.Axis;
+import dev.elm4j.archive.BatchResult;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.Score;
@@ -11,6 +13,7 @@ import dev.elm4j.search.Candidates;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
 import dev.elm4j.search.Evaluations;
+import dev.elm4j.search.InjectionReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +64,16 @@ public final class BatchTable {
 
     /** Evaluations: objective and measures, or the reason of a failure. */
     public static Bundle of(Evaluations evaluations) {
-        int measures = measures(evaluations.list());
+        var scores = ScoreColumns.of(evaluations.axes(), evaluations.list());
         var columns = new ArrayList<Sheet.Column>();
         columns.add(Sheet.number("row"));
-        scoreColumns(columns, evaluations.axes(), measures);
+        columns.addAll(scores.columns());
         columns.add(Sheet.text("failure"));
         var rows = new ArrayList<Sheet.Row>();
         for (Evaluation evaluation : evaluations) {
             var cells = new ArrayList<String>();
             cells.add(String.valueOf(rows.size()));
-            cells.addAll(score(evaluation, measures));
+            cells.addAll(scores.cells(evaluation));
             cells.add(evaluation instanceof Failure failure ? reason(failure) : "");
             rows.add(Sheet.Row.of(cells, artifacts(evaluation)));
         }
@@ -83,20 +86,54 @@ public final class BatchTable {
         return commits(commits.list(), commits.axes());
     }
 
+    /** What an archive answered to a batch: of each solution its cell, and how much better it was than what was there. */
+    public static Bundle of(BatchResult result) {
+        var rows = new ArrayList<Sheet.Row>();
+        for (AddResult one : result.results()) {
+            rows.add(Sheet.Row.of(
+                    String.valueOf(rows.size()),
+                    one.status().word(),
+                    String.valueOf(one.cell()),
+                    Shown.number(one.value())));
+        }
+        return new Sheet(
+                        result.toString(),
+                        List.of(
+                                Sheet.number("row"),
+                                Sheet.text("outcome"),
+                                Sheet.number("cell"),
+                                Sheet.number("value")),
+                        rows)
+                .bundle();
+    }
+
+    /** What became of a solution that a person brought: a table of one row, or where it waits. */
+    public static Bundle of(InjectionReport<?> report) {
+        return report.commit()
+                .map(commit -> commits(report.message(), List.of(commit), List.of()))
+                .orElseGet(() -> Cards.card(
+                        "Candidate " + report.candidate(), List.of(Sheet.Row.of("waits", report.message()))));
+    }
+
     /** One commit, as a table of one row; it does not know the names of its measures. */
     static Bundle of(Commit<?> commit) {
         return commits(List.of(commit), List.of());
     }
 
     private static Bundle commits(List<? extends Commit<?>> commits, List<Axis> axes) {
-        int measures = measures(commits.stream().map(Commit::evaluation).toList());
+        return commits(caption(commits), commits, axes);
+    }
+
+    private static Bundle commits(String caption, List<? extends Commit<?>> commits, List<Axis> axes) {
+        var scores =
+                ScoreColumns.of(axes, commits.stream().map(Commit::evaluation).toList());
         var columns = new ArrayList<>(List.of(Sheet.number("#"), OPERATOR, PARENTS, Sheet.text(Sheet.SOLUTION)));
-        scoreColumns(columns, axes, measures);
+        columns.addAll(scores.columns());
         columns.add(Sheet.text("outcome"));
         return new Sheet(
-                        caption(commits),
+                        caption,
                         columns,
-                        commits.stream().map(commit -> row(commit, measures)).toList())
+                        commits.stream().map(commit -> row(commit, scores)).toList())
                 .bundle();
     }
 
@@ -127,7 +164,7 @@ public final class BatchTable {
         Map<String, Long> outcomes = commits.stream()
                 .collect(Collectors.groupingBy(BatchTable::outcome, LinkedHashMap::new, Collectors.counting()));
         return counted(commits.size(), "candidate") + " committed"
-                + List.of("new", "improved", "not added", "failed").stream()
+                + List.of("new", "improved", "added", "not added", "failed").stream()
                         .filter(outcomes::containsKey)
                         .map(word -> Shown.count(outcomes.get(word)) + " " + word)
                         .collect(Collectors.joining(", ", ": ", ""));
@@ -137,14 +174,14 @@ public final class BatchTable {
         return commit.evaluation() instanceof Failure ? "failed" : commit.word();
     }
 
-    private static Sheet.Row row(Commit<?> commit, int measures) {
+    private static Sheet.Row row(Commit<?> commit, ScoreColumns scores) {
         List<String> cells = start(commit.candidate());
         if (commit.candidate().proposal() instanceof Proposal.Failed<?>) {
             cells.set(cells.size() - 1, Shown.NONE); // the outcome gives the reason
         }
         List<String> brief = brief(commit.candidate());
-        cells.addAll(score(commit.evaluation(), measures));
-        brief.addAll(score(commit.evaluation(), measures));
+        cells.addAll(scores.cells(commit.evaluation()));
+        brief.addAll(scores.cells(commit.evaluation()));
         cells.add(
                 commit.evaluation() instanceof Failure failure
                         ? "failed, " + reason(failure)
@@ -164,7 +201,7 @@ public final class BatchTable {
     private static List<String> start(Candidate<?> candidate) {
         var cells = new ArrayList<String>();
         cells.add(String.valueOf(candidate.number()));
-        cells.add(candidate.operator());
+        cells.add(Shown.maker(candidate));
         cells.add(candidate.parents().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         cells.add(solution(candidate.proposal()));
         return cells;
@@ -173,6 +210,7 @@ public final class BatchTable {
     /** The same for a text, where room is scarce: of the parents the first, and how many more there are. */
     private static List<String> brief(Candidate<?> candidate) {
         List<String> cells = start(candidate);
+        candidate.injection().ifPresent(by -> cells.set(1, candidate.operator() + " by " + by.author()));
         List<Long> parents = candidate.parents();
         if (parents.size() > 1) {
             cells.set(2, parents.get(0) + " +" + (parents.size() - 1));
@@ -204,33 +242,6 @@ public final class BatchTable {
                         .map(artifact -> new Sheet.Detail(artifact.getKey(), artifact.getValue()))
                         .toList()
                 : List.of();
-    }
-
-    private static int measures(List<? extends Evaluation> evaluations) {
-        return evaluations.stream()
-                .mapToInt(evaluation ->
-                        evaluation instanceof Score score ? score.measures().size() : 0)
-                .max()
-                .orElse(0);
-    }
-
-    private static void scoreColumns(List<Sheet.Column> columns, List<Axis> axes, int measures) {
-        columns.add(Sheet.number("objective").brief("obj."));
-        for (int i = 0; i < measures; i++) {
-            columns.add(Sheet.number(Shown.measure(axes, i)));
-        }
-    }
-
-    private static List<String> score(Evaluation evaluation, int measures) {
-        var cells = new ArrayList<String>();
-        boolean scored = evaluation instanceof Score;
-        cells.add(scored ? Shown.number(((Score) evaluation).objective()) : Shown.NONE);
-        for (int i = 0; i < measures; i++) {
-            boolean known =
-                    evaluation instanceof Score score && i < score.measures().size();
-            cells.add(known ? Shown.number(((Score) evaluation).measures().at(i)) : Shown.NONE);
-        }
-        return cells;
     }
 
     private static String counted(int count, String noun) {

@@ -1,17 +1,26 @@
 package dev.elm4j.plot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.BatchResult;
 import dev.elm4j.archive.Elite;
+import dev.elm4j.archive.Rebinning;
 import dev.elm4j.archive.Statistics;
+import dev.elm4j.comparison.ComparisonTable;
+import dev.elm4j.comparison.Verdict;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
 import dev.elm4j.search.Evaluations;
+import dev.elm4j.search.InjectionReport;
 import dev.elm4j.search.Progress;
+import dev.elm4j.search.Reevaluation;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.RunReport;
+import dev.elm4j.search.RunState;
 import dev.elm4j.search.Search;
 import dev.elm4j.search.Setup;
 import java.util.ArrayList;
@@ -36,6 +45,12 @@ public final class Bundles {
 
     private static final Map<Class<?>, Function<Object, Bundle>> RENDERERS = renderers();
 
+    /** Below the live display of a search that was started. */
+    private static final Sheet.Row GOES_ON =
+            Sheet.Row.of("now", "running, and so far as follows; stop() ends it, await() waits for its end");
+
+    private static volatile Function<Search<?>, Optional<RunState>> states = search -> Optional.empty();
+
     private Bundles() {}
 
     private static Map<Class<?>, Function<Object, Bundle>> renderers() {
@@ -46,11 +61,17 @@ public final class Bundles {
         put(renderers, Archive.class, archive -> Heatmap.of(archive).bundle());
         put(renderers, Elite.class, Cards::of);
         put(renderers, Statistics.class, Cards::of);
+        put(renderers, BatchResult.class, BatchTable::of);
+        put(renderers, Rebinning.class, moved -> Heatmap.of(moved).bundle());
         put(renderers, Candidate.class, BatchTable::of);
         put(renderers, Commit.class, BatchTable::of);
         put(renderers, Candidates.class, BatchTable::of);
         put(renderers, Evaluations.class, BatchTable::of);
         put(renderers, Commits.class, BatchTable::of);
+        put(renderers, InjectionReport.class, BatchTable::of);
+        put(renderers, Reevaluation.class, ReevaluationTable::of);
+        put(renderers, ComparisonTable.class, ComparisonSheet::of);
+        put(renderers, Verdict.class, ComparisonSheet::of);
         put(renderers, RunReport.class, Cards::of);
         put(renderers, Progress.class, Cards::of);
         put(renderers, RunRecord.class, Bundles::record);
@@ -84,6 +105,11 @@ public final class Bundles {
                 .map(entry -> entry.getValue().apply(value));
     }
 
+    /** Gives the way to learn where the run of a search that has begun stands, since a search does not tell. */
+    public static void states(Function<Search<?>, Optional<RunState>> states) {
+        Bundles.states = requireNonNull(states, "states");
+    }
+
     /** A search as it was set up, and where its run stands if it has begun; looking never begins a run. */
     private static Bundle search(Search<?> search) {
         if (search.isView()) {
@@ -91,6 +117,7 @@ public final class Bundles {
         }
         List<Sheet.Row> rows = new ArrayList<>();
         if (search.isBegun()) {
+            states.apply(search).filter(state -> state == RunState.RUNNING).ifPresent(running -> rows.add(GOES_ON));
             rows.addAll(Cards.rows(search.progress()));
         } else {
             rows.add(Sheet.Row.of("now", "not begun: call ask(10) or run(100)"));

@@ -37,6 +37,9 @@ interface Canvas {
     /** A filled rectangle. */
     void rectangle(double x, double y, double width, double height, String colour);
 
+    /** A filled polygon of these corners, {@code double[corners]} each, with a thin outline unless that colour is empty. */
+    void polygon(double[] xs, double[] ys, String colour, String outline);
+
     /** A line through the points, {@code double[points]} each. */
     void line(double[] xs, double[] ys, double width, String colour);
 

@@ -1,14 +1,17 @@
 package dev.elm4j.plot;
 
 import dev.elm4j.archive.Axis;
+import dev.elm4j.archive.CvtTessellation;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Statistics;
+import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.search.Budget;
 import dev.elm4j.search.Progress;
 import dev.elm4j.search.RunReport;
+import dev.elm4j.search.RunState;
 import dev.elm4j.search.Setup;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +78,14 @@ final class Cards {
                 "cells",
                 setup.tessellation() == null
                         ? "no axes yet"
-                        : "%s: %s"
-                                .formatted(
-                                        Shown.count(setup.tessellation().cells()),
-                                        axes(setup.tessellation().axes()))));
+                        : "%s: %s".formatted(Shown.count(setup.tessellation().cells()), axes(setup.tessellation()))));
+        rows.add(Sheet.Row.of("strategy", setup.strategy().name()));
         rows.add(Sheet.Row.of("budget", budget(setup.budget())));
+        int rules = setup.limits().rules().size();
+        if (rules > 0) {
+            rows.add(Sheet.Row.of(
+                    "until", rules == 1 ? "a stop rule says so" : "one of %d stop rules says so".formatted(rules)));
+        }
         rows.add(Sheet.Row.of(
                 "batch",
                 "%d candidates, planned %d %s ahead; seed %d"
@@ -107,17 +113,20 @@ final class Cards {
     }
 
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return constant == RunState.REACHED
+                ? "ended by a stop rule"
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static String usage(Usage usage) {
         return usage.calls() == 0
                 ? "no calls"
                 : "%s calls, %s tokens read, %s written"
-                        .formatted(
-                                Shown.count(usage.calls()),
-                                Shown.count(usage.inputTokens()),
-                                Shown.count(usage.outputTokens()));
+                                .formatted(
+                                        Shown.count(usage.calls()),
+                                        Shown.count(usage.inputTokens()),
+                                        Shown.count(usage.outputTokens()))
+                        + (usage.nanoUsd() == 0 ? "" : ", " + Shown.usd(usage.usd()));
     }
 
     private static List<Sheet.Row> rows(Statistics statistics) {
@@ -147,11 +156,24 @@ final class Cards {
         return rows;
     }
 
+    private static String axes(Tessellation cells) {
+        return cells instanceof CvtTessellation
+                ? cells.axes().stream()
+                        .map(axis -> Cards.range(axis))
+                        .collect(Collectors.joining("; ", "around centroids, ", ""))
+                : axes(cells.axes());
+    }
+
     private static String axes(List<Axis> axes) {
         return axes.stream()
-                .map(axis -> "%s from %s to %s in %d bins"
-                        .formatted(axis.label(), Shown.number(axis.min()), Shown.number(axis.max()), axis.bins()))
+                .map(axis -> axis.isCategorical()
+                        ? axis.label() + ": " + String.join(", ", axis.categories())
+                        : "%s in %d bins".formatted(range(axis), axis.bins()))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String range(Axis axis) {
+        return "%s from %s to %s".formatted(axis.label(), Shown.number(axis.min()), Shown.number(axis.max()));
     }
 
     private static String budget(Budget budget) {

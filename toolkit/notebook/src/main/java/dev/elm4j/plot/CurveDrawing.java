@@ -10,8 +10,9 @@ import java.util.List;
  * @param title one line above them
  * @param axis title of the horizontal axis
  * @param panels from top to bottom, at least one
+ * @param remark what a reader must know, below the title; may be empty
  */
-record CurveDrawing(String title, String axis, List<Panel> panels) implements Drawing {
+record CurveDrawing(String title, String axis, List<Panel> panels, String remark) implements Drawing {
 
     static final int LEFT = 80;
     static final int RIGHT = 24;
@@ -27,6 +28,11 @@ record CurveDrawing(String title, String axis, List<Panel> panels) implements Dr
 
     CurveDrawing {
         panels = List.copyOf(panels);
+    }
+
+    /** A drawing that needs no remark. */
+    CurveDrawing(String title, String axis, List<Panel> panels) {
+        this(title, axis, panels, "");
     }
 
     @Override
@@ -52,7 +58,11 @@ record CurveDrawing(String title, String axis, List<Panel> panels) implements Dr
 
     @Override
     public void draw(Canvas canvas) {
-        canvas.text(LEFT, 24, Label.of(Escape.line(title), 14, Anchor.START).colour("#222222"));
+        canvas.text(
+                LEFT,
+                remark.isEmpty() ? 24 : 17,
+                Label.of(Escape.line(title), 14, Anchor.START).colour("#222222"));
+        canvas.text(LEFT, 33, Label.of(Escape.line(remark), 12, Anchor.START).colour(INK));
         drawLegend(canvas);
         for (int i = 0; i < panels.size(); i++) {
             drawPanel(canvas, panels.get(i), TOP + i * (panelHeight() + SPACE));
@@ -69,11 +79,13 @@ record CurveDrawing(String title, String axis, List<Panel> panels) implements Dr
 
     private void drawLegend(Canvas canvas) {
         double x = LEFT;
+        long names = panels.get(0).lines().stream().filter(Panel.Line::isNamed).count();
+        int most = Math.max(6, Math.min(28, (int) ((plotWidth() / Math.max(1, names) - 46) / 7.2)));
         for (Panel.Line line : panels.get(0).lines()) {
-            if (line.label().isEmpty()) {
+            if (!line.isNamed()) {
                 continue;
             }
-            String label = Escape.cut(Escape.line(line.label()), 28);
+            String label = Escape.cut(Escape.line(line.label()), most);
             canvas.line(new double[] {x, x + 22}, new double[] {46, 46}, 2.5, line.colour());
             canvas.text(x + 28, 50, Label.of(label, 12, Anchor.START));
             x += 28 + 7.2 * Width.of(label) + 18;
@@ -106,25 +118,25 @@ record CurveDrawing(String title, String axis, List<Panel> panels) implements Dr
         int from = 0;
         for (int to = 0; to <= points.size(); to++) {
             if (to == points.size() || !Double.isFinite(points.get(to).y())) {
-                drawPiece(canvas, points.subList(from, to), line.colour(), y -> y(y, range, top));
+                drawPiece(canvas, points.subList(from, to), line, y -> y(y, range, top));
                 from = to + 1;
             }
         }
     }
 
     private void drawPiece(
-            Canvas canvas, List<Panel.Point> piece, String colour, java.util.function.DoubleUnaryOperator y) {
+            Canvas canvas, List<Panel.Point> piece, Panel.Line line, java.util.function.DoubleUnaryOperator y) {
         if (piece.size() == 1) {
             canvas.rectangle(
-                    x(piece.get(0).x()) - 2, y.applyAsDouble(piece.get(0).y()) - 2, 4, 4, colour);
+                    x(piece.get(0).x()) - 2, y.applyAsDouble(piece.get(0).y()) - 2, 4, 4, line.colour());
         } else if (piece.size() > 1) {
             canvas.line(
                     piece.stream().mapToDouble(point -> x(point.x())).toArray(),
                     piece.stream()
                             .mapToDouble(point -> y.applyAsDouble(point.y()))
                             .toArray(),
-                    2,
-                    colour);
+                    line.stroke().width,
+                    line.colour());
         }
     }
 

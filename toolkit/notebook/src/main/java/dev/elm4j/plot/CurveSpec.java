@@ -26,19 +26,33 @@ final class CurveSpec {
 
     private static Map<String, Object> trace(Panel.Line line, int panel) {
         return Spec.of(
-                "type", "scatter",
-                "mode", line.points().size() == 1 ? "markers" : "lines",
-                "name", Escape.plotly(line.label()),
-                "legendgroup", Escape.plotly(line.label()),
-                "showlegend", panel == 0 && !line.label().isEmpty(),
-                "x", line.points().stream().map(Panel.Point::x).toList(),
-                "y", line.points().stream().map(Panel.Point::y).toList(),
-                "yaxis", panel == 0 ? "y" : "y" + (panel + 1),
-                "line", Spec.of("color", line.colour(), "width", 2));
+                "type",
+                "scatter",
+                "mode",
+                line.points().size() == 1 ? "markers" : "lines",
+                "name",
+                Escape.plotly(line.label()),
+                "legendgroup",
+                Escape.plotly(line.label()),
+                "showlegend",
+                panel == 0 && line.isNamed(),
+                "x",
+                line.points().stream().map(Panel.Point::x).toList(),
+                "y",
+                line.points().stream().map(Panel.Point::y).toList(),
+                "yaxis",
+                panel == 0 ? "y" : "y" + (panel + 1),
+                "line",
+                Spec.of("color", line.colour(), "width", line.stroke().width),
+                "hoverinfo",
+                line.stroke() == Panel.Stroke.THIN ? "skip" : "all");
     }
 
     private static Map<String, Object> layout(CurveDrawing drawing) {
-        var layout = Spec.layout(drawing, Escape.plotly(drawing.title()));
+        var layout = Spec.layout(
+                drawing,
+                Escape.plotly(
+                        drawing.remark().isEmpty() ? drawing.title() : drawing.title() + "\n" + drawing.remark()));
         layout.put("plot_bgcolor", "#ffffff");
         layout.put("margin", margin());
         layout.put("hovermode", "x unified");

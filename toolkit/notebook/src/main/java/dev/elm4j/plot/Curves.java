@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  * both.put("independent sampling", sampling.record().history());
  * Curves.of(both, Curves.Along.TOKENS);      // compared at equal cost
  * }</pre>
+ *
+ * <p>They show the passive archive, which every run fills with the best of all it evaluated, so that runs of different
+ * strategies compare. Where a run's own archive holds something else, as Deep-Grid's does, the title says so.
  */
 public final class Curves {
 
@@ -28,7 +31,9 @@ public final class Curves {
         /** Requests to models. */
         CALLS(progress -> progress.usage().calls()),
         /** Tokens that models read and wrote. */
-        TOKENS(progress -> progress.usage().tokens());
+        TOKENS(progress -> progress.usage().tokens()),
+        /** What models cost by their price tables, in US dollars. */
+        USD(progress -> progress.usage().usd());
 
         private final ToDoubleFunction<Progress> value;
 
@@ -37,9 +42,12 @@ public final class Curves {
         }
 
         private String title() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == USD ? "US dollars" : name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final String PASSIVE =
+            "by the best ever found per cell, also where a run's own archive keeps others";
 
     private Curves() {}
 
@@ -58,15 +66,19 @@ public final class Curves {
         var panels = List.of(
                 panel(
                         "coverage (%)",
-                        histories,
-                        along,
-                        progress -> 100 * progress.statistics().coverage()),
-                panel("QD score", histories, along, progress -> progress.statistics()
+                        histories, along, progress -> 100 * progress.passive().coverage()),
+                panel("QD score", histories, along, progress -> progress.passive()
                         .qdScore()),
-                panel("best", histories, along, progress -> progress.statistics()
-                        .best()));
-        var drawing = new CurveDrawing(title(histories), along.title(), panels);
-        return CurveSpec.figure(drawing, summary(histories));
+                panel("best", histories, along, progress -> progress.passive().best()));
+        String remark = isPassive(histories) ? PASSIVE : "";
+        var drawing = new CurveDrawing(title(histories), along.title(), panels, remark);
+        return CurveSpec.figure(drawing, summary(histories) + (remark.isEmpty() ? "" : " (" + remark + ")"));
+    }
+
+    /** Whether the archive of one of the runs is another than its passive one. */
+    private static boolean isPassive(Map<String, List<Progress>> histories) {
+        return histories.values().stream().flatMap(List::stream).anyMatch(progress -> !progress.passive()
+                .equals(progress.statistics()));
     }
 
     private static Panel panel(
@@ -76,6 +88,7 @@ public final class Curves {
                 .forEach((label, history) -> lines.add(new Panel.Line(
                         label,
                         Panel.colour(lines.size()),
+                        Panel.Stroke.FULL,
                         history.stream()
                                 .map(progress -> new Panel.Point(
                                         along.value.applyAsDouble(progress), value.applyAsDouble(progress)))
@@ -101,8 +114,8 @@ public final class Curves {
         return "%s candidates, coverage %s, QD score %s, best %s"
                 .formatted(
                         Shown.count(last.candidates()),
-                        Shown.percent(last.statistics().coverage()),
-                        Shown.number(last.statistics().qdScore()),
-                        Shown.number(last.statistics().best()));
+                        Shown.percent(last.passive().coverage()),
+                        Shown.number(last.passive().qdScore()),
+                        Shown.number(last.passive().best()));
     }
 }

@@ -47,23 +47,25 @@ public final class EliteTable {
         columns.add(Sheet.number("#"));
         columns.add(Sheet.number("objective").brief("obj."));
         for (int i = 0; i < measures; i++) {
-            columns.add(Sheet.number(Shown.measure(axes, i)));
+            columns.add(Sheet.measure(axes, i));
         }
         columns.add(Sheet.text(Sheet.SOLUTION));
         return new Sheet(
                         caption,
                         columns,
-                        elites.stream().map(elite -> row(elite, measures)).toList())
+                        elites.stream().map(elite -> row(elite, axes, measures)).toList())
                 .bundle();
     }
 
-    private static Sheet.Row row(Elite<?> elite, int measures) {
+    private static Sheet.Row row(Elite<?> elite, List<Axis> axes, int measures) {
         var cells = new ArrayList<String>();
         cells.add(elite.candidate() == Elite.BY_HAND ? "by hand" : String.valueOf(elite.candidate()));
         cells.add(Shown.number(elite.objective()));
         for (int i = 0; i < measures; i++) {
             cells.add(
-                    i < elite.measures().size() ? Shown.number(elite.measures().at(i)) : "");
+                    i < elite.measures().size()
+                            ? Shown.measured(axes, i, elite.measures().at(i))
+                            : "");
         }
         String solution = Shown.solution(elite.solution());
         cells.add(solution);

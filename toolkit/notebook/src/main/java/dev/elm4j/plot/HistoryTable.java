@@ -21,7 +21,9 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
  * HistoryTable.lines(history, "tokens", "qd score");
  * }</pre>
  *
- * <p>Columns: candidates, failures, coverage (0 to 1), qd score, best, mean, calls, input tokens, output tokens, tokens.
+ * <p>Columns: candidates, failures, coverage (0 to 1), qd score, best, mean, calls, input tokens, output tokens, tokens; usd
+ * where something had a price; and where the run's own archive holds others than the best of each cell, as Deep-Grid's does,
+ * passive coverage, passive qd score and passive best, of an archive that holds the best.
  */
 public final class HistoryTable {
 
@@ -29,7 +31,7 @@ public final class HistoryTable {
 
     /** The table of this name; best and mean are missing values while the archive is empty. */
     public static Table of(String name, List<Progress> history) {
-        return Table.create(
+        var table = Table.create(
                 name,
                 longs("candidates", history, Progress::candidates),
                 longs("failures", history, Progress::failures),
@@ -41,6 +43,20 @@ public final class HistoryTable {
                 longs("input tokens", history, progress -> progress.usage().inputTokens()),
                 longs("output tokens", history, progress -> progress.usage().outputTokens()),
                 longs("tokens", history, progress -> progress.usage().tokens()));
+        if (history.stream().anyMatch(progress -> progress.usage().nanoUsd() > 0)) {
+            table.addColumns(
+                    doubles("usd", history, progress -> progress.usage().usd()));
+        }
+        if (history.stream().anyMatch(progress -> !progress.passive().equals(progress.statistics()))) {
+            table.addColumns(
+                    doubles("passive coverage", history, progress -> progress.passive()
+                            .coverage()),
+                    doubles("passive qd score", history, progress -> progress.passive()
+                            .qdScore()),
+                    doubles("passive best", history, progress -> progress.passive()
+                            .best()));
+        }
+        return table;
     }
 
     /**

@@ -20,7 +20,9 @@ final class LiveHtml {
     private LiveHtml() {}
 
     static String of(LiveFrame frame) {
-        MapGrid grid = MapGrid.of(frame.archive());
+        MapGrid whole = MapGrid.of(frame.archive());
+        boolean squares = whole.isRaster() && whole.size() <= LiveMap.CELLS;
+        MapGrid grid = squares ? whole.coarse(LiveMap.MOST) : whole;
         String html = "";
         for (int cut : CUTS) {
             html = page(frame, LiveMap.fits(grid) ? LiveMap.of(grid, cut) : image(grid));
@@ -41,7 +43,11 @@ final class LiveHtml {
                 .formatted(Escape.isolated(Escape.cut(Escape.line(frame.name()), 80)), Cards.word(frame.state()));
     }
 
+    /** Without an end there is no share of the way to show. */
     private static String bar(LiveFrame frame) {
+        if (frame.pace().isEndless()) {
+            return "<div>" + LiveText.goal(frame) + "</div>";
+        }
         long goal = Math.max(1, frame.pace().goal());
         long done = Math.min(goal, frame.progress().candidates());
         return "<div><progress style=\"width:420px;height:14px;vertical-align:middle\" value=\"%d\" max=\"%d\">%d %%</progress> &nbsp;%s</div>"
@@ -73,7 +79,7 @@ final class LiveHtml {
 
     /** A map too fine for a table. */
     private static String image(MapGrid grid) {
-        var drawing = new HeatDrawing(grid, grid.remark());
+        var drawing = new HeatDrawing(grid, "", grid.remark());
         return Page.current()
                 .painter()
                 .png(drawing, 1)

@@ -2,12 +2,19 @@ package dev.elm4j.plot;
 
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Elite;
-import java.util.List;
 
 /** A map as an HTML table of coloured cells, for grids of up to {@value #MOST} by {@value #MOST} cells. */
 final class LiveMap {
 
     static final int MOST = 20;
+
+    /** Cells that are no rectangles: with more of them squares would lose too many, and the map is an image. */
+    static final int CELLS = 100;
+
+    private static final int LEAST = 4;
+    private static final int NAME = 12;
+    /** Categories that all stand below their columns; of more of them every few. */
+    private static final int NAMES = 6;
 
     private static final int SHADES = 12;
     private static final int WIDTH = 440;
@@ -26,8 +33,6 @@ final class LiveMap {
      * @param cut how many characters of a solution a cell's hover text holds
      */
     static String of(MapGrid grid, int cut) {
-        int width = Math.min(44, WIDTH / grid.columns());
-        int height = Math.min(30, HEIGHT / grid.rows());
         var html = new StringBuilder("<div style=\"margin-top:8px\">")
                 .append(grid.y()
                         .map(axis -> Escape.html(axis.label()) + " \u2191")
@@ -36,7 +41,7 @@ final class LiveMap {
         for (int row = grid.rows() - 1; row >= 0; row--) {
             html.append("<tr style=\"background-color:transparent\">").append(side(grid, row));
             for (int column = 0; column < grid.columns(); column++) {
-                html.append(cell(grid, column, row, cut, width, height));
+                html.append(cell(grid, column, row, cut));
             }
             html.append("</tr>");
         }
@@ -46,43 +51,73 @@ final class LiveMap {
                 .toString();
     }
 
-    private static String cell(MapGrid grid, int column, int row, int cut, int width, int height) {
+    private static String cell(MapGrid grid, int column, int row, int cut) {
+        int width = width(grid, column);
+        int height = height(grid, row);
         return grid.elite(column, row)
                 .map(elite ->
                         "<td title=\"%s\" style=\"padding:0;width:%dpx;height:%dpx;min-width:%dpx;background-color:%s\"></td>"
-                                .formatted(title(elite, grid.axes(), cut), width, height, width, grid.colour(elite)))
+                                .formatted(title(elite, grid, cut), width, height, width, grid.colour(elite)))
                 .orElse(
                         "<td style=\"padding:0;width:%dpx;height:%dpx;min-width:%dpx;background-color:rgba(128,128,128,0.18)\"></td>"
                                 .formatted(width, height, width));
     }
 
-    private static String title(Elite<?> elite, List<Axis> axes, int cut) {
-        String facts = String.join("\n", Shown.facts(elite, axes));
+    /** Pixels, by the width of the bin, so that unequal bins are to scale. */
+    private static int width(MapGrid grid, int column) {
+        double share = (grid.left(column + 1) - grid.left(column)) / (grid.left(grid.columns()) - grid.left(0));
+        return Math.max(LEAST, (int) (Math.min(44.0 * grid.columns(), WIDTH) * share));
+    }
+
+    private static int height(MapGrid grid, int row) {
+        double share = (grid.bottom(row + 1) - grid.bottom(row)) / (grid.bottom(grid.rows()) - grid.bottom(0));
+        return Math.max(LEAST, (int) (Math.min(30.0 * grid.rows(), HEIGHT) * share));
+    }
+
+    private static String title(Elite<?> elite, MapGrid grid, int cut) {
+        int members = grid.members(elite);
+        String facts = String.join("\n", Shown.facts(elite, grid.axes()))
+                + (members == 1 ? "" : "\nbest of " + Shown.count(members) + " solutions in this cell");
         String text = cut == 0 ? facts : Escape.cut(Shown.solution(elite.solution()), cut) + "\n" + facts;
         return Width.isolated(Escape.html(text)).replace("\n", "&#10;");
     }
 
-    /** The lower edge of every few rows, left of them. */
+    /** What stands at a column or row: the name of its category, or else where it begins. */
+    private static String label(Axis axis, int bin, double edge) {
+        return axis.isCategorical()
+                ? Escape.html(Width.cut(Escape.line(axis.categories().get(bin)), NAME))
+                : Shown.number(edge);
+    }
+
+    /** The lower edge, or the name, of every few rows, left of them. */
     private static String side(MapGrid grid, int row) {
         return grid.y()
-                .map(axis -> "<td style=\"%spadding-right:6px;text-align:right;vertical-align:bottom\">%s</td>"
-                        .formatted(NAKED, row % every(grid.rows()) == 0 ? Shown.number(axis.edge(row)) : ""))
+                .map(axis -> "<td style=\"%spadding-right:6px;text-align:right;vertical-align:%s\">%s</td>"
+                        .formatted(
+                                NAKED,
+                                axis.isCategorical() ? "middle" : "bottom",
+                                named(axis, row, grid.rows()) ? label(axis, row, grid.bottom(row)) : ""))
                 .orElse("");
     }
 
-    /** The lower edge of every few columns, below them. */
+    private static boolean named(Axis axis, int bin, int bins) {
+        return axis.isCategorical() || bin % every(bins) == 0;
+    }
+
+    /** The lower edge, or the name, of every few columns, below them. */
     private static String bottom(MapGrid grid) {
         var html = new StringBuilder("<tr style=\"background-color:transparent\">");
         if (grid.y().isPresent()) {
             html.append("<td style=\"" + NAKED + "\"></td>");
         }
-        int every = every(grid.columns());
+        int every = grid.x().isCategorical() && grid.columns() <= NAMES ? 1 : every(grid.columns());
         for (int column = 0; column < grid.columns(); column += every) {
-            html.append("<td colspan=\"%d\" style=\"%stext-align:left\">%s</td>"
+            html.append("<td colspan=\"%d\" style=\"%stext-align:%s\">%s</td>"
                     .formatted(
                             Math.min(every, grid.columns() - column),
                             NAKED,
-                            Shown.number(grid.x().edge(column))));
+                            every == 1 && grid.x().isCategorical() ? "center" : "left",
+                            label(grid.x(), column, grid.left(column))));
         }
         return html.append("</tr>").toString();
     }

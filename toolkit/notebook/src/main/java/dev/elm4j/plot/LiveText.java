@@ -31,8 +31,14 @@ final class LiveText {
                 .orElseThrow();
     }
 
-    /** {@code 120 of 500 candidates}. */
+    /** {@code 120 of 500 candidates}, or how a run ends that has no such goal. */
     static String goal(LiveFrame frame) {
+        if (frame.pace().isEndless()) {
+            boolean goesOn = frame.state() == dev.elm4j.search.RunState.RUNNING
+                    && frame.note().isEmpty();
+            return Shown.count(frame.progress().candidates()) + " candidates"
+                    + (goesOn ? ", no end set: stop() ends it" : "");
+        }
         return "%s of %s candidates"
                 .formatted(
                         Shown.count(frame.progress().candidates()),

@@ -2,6 +2,7 @@ package dev.elm4j.plot;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.elm4j.search.Budget;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ import java.util.Optional;
  * }</pre>
  *
  * @param begun candidates that were committed when this {@code run} began
- * @param goal candidates that are to be committed at its end, counted from the beginning of the whole run
+ * @param goal candidates that are to be committed at its end, counted from the beginning of the whole run;
+ *     {@link Budget#UNLIMITED} if it has no such end
  * @param elapsed since this {@code run} began
  */
 public record Pace(long begun, long goal, Duration elapsed) {
@@ -34,8 +36,16 @@ public record Pace(long begun, long goal, Duration elapsed) {
         return seconds > 0 ? (committed - begun) / seconds : 0;
     }
 
-    /** The time that the rest will take at this pace; empty while nothing is known, zero at the goal. */
+    /** Whether no number of candidates ends it. */
+    public boolean isEndless() {
+        return goal == Budget.UNLIMITED;
+    }
+
+    /** The time that the rest will take at this pace; empty while nothing is known or without an end, zero at the goal. */
     public Optional<Duration> left(long committed) {
+        if (isEndless()) {
+            return Optional.empty();
+        }
         if (committed >= goal) {
             return Optional.of(Duration.ZERO);
         }

@@ -19,9 +19,30 @@ record Panel(String title, List<Line> lines) {
      *
      * @param label in the legend; may be empty
      * @param colour as {@code #rrggbb}
+     * @param stroke how it is drawn
      * @param points from left to right; a y that is not finite is a gap
      */
-    record Line(String label, String colour, List<Point> points) {}
+    record Line(String label, String colour, Stroke stroke, List<Point> points) {
+
+        /** Whether the legend names it. */
+        boolean isNamed() {
+            return !label.isEmpty() && stroke != Stroke.THIN;
+        }
+    }
+
+    /** How a line is drawn. */
+    enum Stroke {
+        /** A line that stands for itself. */
+        FULL(2),
+        /** One of many that belong to the line of the same label, which comes and goes with it. */
+        THIN(0.7);
+
+        final double width;
+
+        Stroke(double width) {
+            this.width = width;
+        }
+    }
 
     /** A place in the units of the axes. */
     record Point(double x, double y) {}

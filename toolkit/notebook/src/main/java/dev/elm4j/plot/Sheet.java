@@ -1,5 +1,6 @@
 package dev.elm4j.plot;
 
+import dev.elm4j.archive.Axis;
 import java.util.List;
 
 /**
@@ -70,6 +71,12 @@ record Sheet(String caption, List<Column> columns, List<Row> rows) {
 
     static Column number(String title) {
         return new Column(title, title, true);
+    }
+
+    /** The column of measure {@code i}: of names where the axis has categories, of numbers otherwise. */
+    static Column measure(List<Axis> axes, int i) {
+        String title = Shown.measure(axes, i);
+        return i < axes.size() && axes.get(i).isCategorical() ? text(title) : number(title);
     }
 
     /** Whether it is a card: a word and what it is, without titles. */

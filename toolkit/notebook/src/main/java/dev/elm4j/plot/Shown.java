@@ -3,6 +3,7 @@ package dev.elm4j.plot;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Measures;
+import dev.elm4j.search.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class Shown {
         return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NONE;
     }
 
+    /** A price in US dollars, to the hundredth of a cent. */
+    static String usd(double usd) {
+        return String.format(Locale.ROOT, "%,.4f USD", usd);
+    }
+
     /** A span of time in at most two units. */
     static String time(Duration time) {
         long seconds = time.toSeconds();
@@ -75,9 +81,30 @@ final class Shown {
         return String.valueOf(solution);
     }
 
+    /** Who made a candidate: the operator, or the person who brought it, and why. */
+    static String maker(Candidate<?> candidate) {
+        return candidate
+                .injection()
+                .map(by ->
+                        candidate.operator() + " by " + by.author() + (by.why().isBlank() ? "" : ": " + by.why()))
+                .orElse(candidate.operator());
+    }
+
     /** The name of measure {@code i}, with its unit where the axes are known. */
     static String measure(List<Axis> axes, int i) {
         return i < axes.size() ? axes.get(i).label() : "measure " + (i + 1);
+    }
+
+    /** A measure: the category's name where the axis has categories, the number otherwise. */
+    static String measured(List<Axis> axes, int i, double measure) {
+        if (i < axes.size() && axes.get(i).isCategorical()) {
+            List<String> categories = axes.get(i).categories();
+            int category = (int) measure;
+            return category == measure && category >= 0 && category < categories.size()
+                    ? categories.get(category)
+                    : number(measure);
+        }
+        return number(measure);
     }
 
     /** One line per fact of an elite besides its solution. */
@@ -86,7 +113,7 @@ final class Shown {
         facts.add("objective " + number(elite.objective()));
         Measures measures = elite.measures();
         for (int i = 0; i < measures.size(); i++) {
-            facts.add(measure(axes, i) + " " + number(measures.at(i)));
+            facts.add(measure(axes, i) + " " + measured(axes, i, measures.at(i)));
         }
         facts.add(elite.candidate() == Elite.BY_HAND ? "added by hand" : "candidate " + elite.candidate());
         return facts;

@@ -43,7 +43,7 @@ final class Spec {
     }
 
     /** An axis with ticks at these places. */
-    static Map<String, Object> axis(String title, double min, double max, List<Double> ticks) {
+    static Map<String, Object> axis(String title, double min, double max, List<Ticks.Tick> ticks) {
         return of(
                 "title",
                 title(title, 14),
@@ -52,9 +52,9 @@ final class Spec {
                 "tickmode",
                 "array",
                 "tickvals",
-                ticks,
+                ticks.stream().map(Ticks.Tick::at).toList(),
                 "ticktext",
-                ticks.stream().map(Shown::number).toList(),
+                ticks.stream().map(tick -> Escape.plotly(tick.text())).toList(),
                 "ticks",
                 "outside",
                 "tickcolor",

@@ -27,9 +27,20 @@ final class SvgCanvas implements Canvas {
     }
 
     @Override
+    public void polygon(double[] xs, double[] ys, String colour, String outline) {
+        svg.append("<polygon fill=\"%s\"%s points=\""
+                .formatted(colour, outline.isEmpty() ? "" : " stroke=\"" + outline + "\""));
+        points(xs, ys);
+    }
+
+    @Override
     public void line(double[] xs, double[] ys, double width, String colour) {
         svg.append(
                 "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" points=\"".formatted(colour, number(width)));
+        points(xs, ys);
+    }
+
+    private void points(double[] xs, double[] ys) {
         for (int i = 0; i < xs.length; i++) {
             svg.append(i == 0 ? "" : " ").append(number(xs[i])).append(',').append(number(ys[i]));
         }

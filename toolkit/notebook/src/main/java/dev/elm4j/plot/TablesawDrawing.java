@@ -51,7 +51,7 @@ final class TablesawDrawing {
         String name = Boolean.TRUE.equals(trace.get("showlegend")) && trace.get("name") instanceof String text
                 ? plain(text)
                 : "";
-        return new Panel.Line(name, Panel.colour(index), points);
+        return new Panel.Line(name, Panel.colour(index), Panel.Stroke.FULL, points);
     }
 
     private static boolean numbers(Object values) {

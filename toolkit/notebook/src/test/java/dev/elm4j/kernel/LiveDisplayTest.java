@@ -50,6 +50,21 @@ class LiveDisplayTest {
     }
 
     @Test
+    void theFirstFrameIsOutBeforeShowReturnsAndCountsAsOne() {
+        var display = counting();
+        display.show();
+        assertThat(events).containsExactly("show 0");
+        state.set(1);
+        display.changed();
+        publisher.pass(499);
+        assertThat(events).hasSize(1);
+        publisher.pass(1);
+        display.close();
+        display.show();
+        assertThat(events).containsExactly("show 0", "update 1");
+    }
+
+    @Test
     void drawsTwoFramesASecondHoweverOftenSomethingChanges() {
         var display = counting();
         for (int millis = 0; millis < 10_000; millis += 5) {

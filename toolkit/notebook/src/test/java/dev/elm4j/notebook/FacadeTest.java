@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.elm4j.archive.Axis;
+import dev.elm4j.comparison.Arm;
+import dev.elm4j.comparison.Comparison;
+import dev.elm4j.comparison.Cost;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
@@ -15,6 +18,7 @@ import dev.elm4j.operator.Proposal;
 import dev.elm4j.plot.Bundle;
 import dev.elm4j.plot.Bundles;
 import dev.elm4j.search.Search;
+import dev.elm4j.search.Strategy;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -146,5 +150,50 @@ class FacadeTest {
     @Test
     void aPlotOfNoSearchIsASentence() {
         assertThatThrownBy(Plots::progress).hasMessageContaining("Plots.progress(search)");
+    }
+
+    @Test
+    void whoBroughtACandidateAndWhyIsInTablesAndLineages() {
+        var search = texts();
+        search.run(3);
+        var report = search.inject("by hand", "a <b>border</b> case", "Ada");
+        search.run(1);
+        var commits = Tables.commits(search);
+        int row = Math.toIntExact(report.candidate());
+        assertThat(commits.stringColumn("author").get(row)).isEqualTo("Ada");
+        assertThat(commits.stringColumn("why").get(row)).isEqualTo("a <b>border</b> case");
+        assertThat(commits.stringColumn("author").get(0)).isEmpty();
+        assertThat(Tables.history(search).stringColumn("author").asList()).containsExactly("", "", "", "Ada", "");
+        var lineage = Lineage.of(search, report.candidate());
+        assertThat(lineage.toString()).contains("injected by Ada (a <b>border</b> case)");
+        assertThat(lineage.bundle().html().orElseThrow())
+                .contains("injected by Ada (a &lt;b&gt;border")
+                .doesNotContain("<b>border");
+        assertThat(Tables.history(search()).columnNames()).doesNotContain("author");
+    }
+
+    @Test
+    void aSearchThatWasStartedSaysThatItRunsAndAfterwardsNoMore() {
+        var search = search().start();
+        assertThat(Bundles.of(search).orElseThrow().text()).contains("stop() ends it");
+        search.stop();
+        assertThat(Bundles.of(search).orElseThrow().text()).doesNotContain("stop() ends it");
+    }
+
+    @Test
+    void aComparisonIsTwoTablesAndAPlot() {
+        var table = Comparison.of(search())
+                .arms(Arm.strategy(Strategy.independentSampling()), Arm.strategy(Strategy.mapElites()))
+                .seeds(1, 2)
+                .budget(Cost.CANDIDATES, 40)
+                .run();
+        var rows = Tables.comparison(table);
+        assertThat(rows.rowCount()).isEqualTo(6);
+        assertThat(rows.doubleColumn("p").isMissing(0)).isTrue();
+        assertThat(rows.doubleColumn("median").get(1))
+                .isEqualTo(table.rows().get(1).median());
+        assertThat(Tables.curves(table).columnNames())
+                .containsExactly("arm", "seed", "candidates", "qd score", "coverage", "best");
+        assertThat(Plots.comparison(table).png()).isPresent();
     }
 }

@@ -37,7 +37,7 @@ class JavadocExamplesTest {
 
     /** An expression, and a comment that begins with a number or is a quoted text. */
     private static final Pattern CLAIM = Pattern.compile(
-            "^(?!var |try |return )([\\w.]+\\(.*\\));\\s+// (-?\\d+(?:\\.\\d+)?|\"[^\"]*\")(?:[,:;].*)?$");
+            "^(?!var |try |return )([\\w.]+\\(.*\\)(?:\\[\\d+])*);\\s+// (-?\\d+(?:\\.\\d+)?|\"[^\"]*\")(?:[,:;].*)?$");
 
     private record Example(String name, String text) {}
 

@@ -3,10 +3,19 @@ package dev.elm4j.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.Axis;
+import dev.elm4j.archive.Tessellation;
+import dev.elm4j.environment.Usage;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.Candidate;
+import dev.elm4j.search.Candidates;
+import dev.elm4j.search.Injection;
 import dev.elm4j.search.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +57,7 @@ class HostileTextTest {
         bundles.add(BatchTable.of(Samples.commits(Samples.HOSTILE)));
         bundles.add(BatchTable.failures(Samples.commits(Samples.HOSTILE).list()));
         bundles.add(EliteTable.best(Samples.hostileArchive(), 20));
+        bundles.addAll(hostileCells());
         for (String text : Samples.HOSTILE) {
             bundles.add(Bundles.of(Samples.elite(text)).orElseThrow());
             bundles.add(frame(text).bundle());
@@ -57,6 +67,31 @@ class HostileTextTest {
                     .bundle(PAGE));
         }
         return bundles;
+    }
+
+    /** Names of categories, solutions around centroids, and who brought a candidate. */
+    private static List<Bundle> hostileCells() {
+        var names = Samples.HOSTILE.toArray(String[]::new);
+        var genres =
+                Archive.<String>of(Tessellation.grid(Axis.categories("genre", names), Axis.categories("tone", names)));
+        var points = Archive.<String>of(Tessellation.cvt(
+                20, 7, Samples.LENGTH, Axis.of("</script>", -1, 1).unit("<i>")));
+        var bundles = new ArrayList<Bundle>();
+        for (int i = 0; i < names.length; i++) {
+            genres.add(names[i], 0.5, i, i);
+            points.add(names[i], 0.5, 2 + i, i / 10.0 - 0.7);
+            bundles.add(BatchTable.of(injected(names[i])));
+        }
+        bundles.add(Heatmap.of(genres).bundle(PAGE));
+        bundles.add(EliteTable.best(genres, 20));
+        bundles.add(Heatmap.of(points).bundle(PAGE));
+        return bundles;
+    }
+
+    private static Candidates<String> injected(String text) {
+        var candidate = new Candidate<>(
+                1, 1, Candidate.INJECTED, List.of(), Proposal.of(text), Optional.of(new Injection(text, text)));
+        return new Candidates<>(1, List.of(candidate), List.of(Usage.NONE));
     }
 
     private static LiveFrame frame(String text) {
