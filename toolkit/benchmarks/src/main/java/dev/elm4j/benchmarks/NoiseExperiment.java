@@ -13,6 +13,7 @@ import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Score;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
+import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.Search;
 import dev.elm4j.search.Strategy;
 import java.util.List;
@@ -26,13 +27,23 @@ import java.util.stream.LongStream;
  */
 public final class NoiseExperiment {
 
-    private static final int DIMENSIONS = 10;
     private static final long EVALUATIONS = 20_000;
     private static final int SEEDS = 10;
     private static final int DEPTH = 10;
-    private static final double SIGMA = 0.3;
-    /** In units of the objective, which reaches from 0 to 100. */
-    private static final double[] NOISES = {0, 1, 5, 20};
+
+    /**
+     * What is evaluated with noise.
+     *
+     * @param truth the problem without noise
+     * @param sigma of the Gaussian variation
+     * @param least possible objective, so that an elite is always worth more than an empty cell
+     * @param noises standard deviations, in units of the objective
+     */
+    private record Problem(Environment<double[]> truth, double sigma, double least, List<Double> noises) {}
+
+    private static final List<Problem> PROBLEMS = List.of(
+            new Problem(Functions.sphere(10), 0.3, 0, List.of(0.0, 1.0, 5.0, 20.0)),
+            new Problem(Functions.arm(8), 0.2, -StrictMath.PI * StrictMath.PI, List.of(0.0, 0.1, 0.5, 2.0)));
 
     private static final String TRUE_SCORE = "true QD score";
     private static final String LUCK = "minus luck per elite";
@@ -44,17 +55,22 @@ public final class NoiseExperiment {
         int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SEEDS;
         int depth = arguments.length > 2 ? Integer.parseInt(arguments[2]) : DEPTH;
         System.out.println(Host.name());
-        System.out.println("sphere-%d, gaussian(%s), depth %d".formatted(DIMENSIONS, SIGMA, depth));
-        for (double noise : NOISES) {
-            System.out.println("%nnoise of standard deviation %s%n%s"
-                    .formatted(noise, compared(noise, depth, evaluations, seeds)));
+        for (Problem problem : PROBLEMS) {
+            for (double noise : problem.noises()) {
+                System.out.println("%n%s, gaussian(%s), depth %d, noise of standard deviation %s%n%s"
+                        .formatted(
+                                problem.truth().name(),
+                                problem.sigma(),
+                                depth,
+                                noise,
+                                compared(problem, noise, depth, evaluations, seeds)));
+            }
         }
     }
 
-    private static ComparisonTable compared(double noise, int depth, long evaluations, int seeds) {
-        Environment<double[]> truth = Functions.sphere(DIMENSIONS);
-        Search<double[]> base = Search.of(new CompactCodec(Functions.noisy(truth, noise)), Forgetful.opener())
-                .operators(Gaussian.of(SIGMA))
+    private static ComparisonTable compared(Problem problem, double noise, int depth, long evaluations, int seeds) {
+        Search<double[]> base = Search.of(Functions.noisy(problem.truth(), noise), RunOpener.forgetful())
+                .operators(Gaussian.of(problem.sigma()))
                 .batch(20);
         return Comparison.of(base)
                 .arms(
@@ -64,18 +80,22 @@ public final class NoiseExperiment {
                 .seeds(LongStream.rangeClosed(1, seeds).toArray())
                 .budget(Cost.CANDIDATES, evaluations)
                 .threads(Runtime.getRuntime().availableProcessors())
-                .metric(TRUE_SCORE, search -> trueScore(search.archive(), truth))
-                .metric(LUCK, search -> -luck(search.archive(), truth))
+                .offset(problem.least())
+                .metric(TRUE_SCORE, search -> trueScore(search.archive(), problem))
+                .metric(LUCK, search -> -luck(search.archive(), problem))
                 .run();
     }
 
-    private static double trueScore(Archive<double[]> archive, Environment<double[]> truth) {
-        return scores(archive, truth).stream().mapToDouble(Score::objective).sum();
+    private static double trueScore(Archive<double[]> archive, Problem problem) {
+        return scores(archive, problem.truth()).stream()
+                .mapToDouble(score -> score.objective() - problem.least())
+                .sum();
     }
 
     /** How much more the elites seem to be worth than they are. */
-    private static double luck(Archive<double[]> archive, Environment<double[]> truth) {
-        return (archive.statistics().qdScore() - trueScore(archive, truth)) / archive.size();
+    private static double luck(Archive<double[]> archive, Problem problem) {
+        double seeming = archive.statistics().qdScore(problem.least());
+        return (seeming - trueScore(archive, problem)) / archive.size();
     }
 
     private static List<Score> scores(Archive<double[]> archive, Environment<double[]> truth) {

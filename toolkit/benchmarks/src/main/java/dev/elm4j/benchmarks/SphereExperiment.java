@@ -7,13 +7,15 @@ import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.IsoLine;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.Search;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * pyribs' sphere experiment: 100 dimensions, 10,000 cells, 10,000 iterations of 540 evaluations from x0 = 0, against the
- * scores that pyribs publishes (means of 20 trials, +- 3 standard deviations). Arguments: iterations, then the arms.
+ * scores that pyribs publishes (means of 20 trials, +- 3 standard deviations). Arguments: iterations, then the arms, then
+ * {@code seeds=n} for more runs of each.
  *
  * <p>Published: <a href="https://docs.pyribs.org/en/stable/examples/sphere.html">pyribs, examples/sphere</a>.
  */
@@ -88,7 +90,7 @@ public final class SphereExperiment {
 
     private static void measure(Published arm, int iterations, long seed) {
         long begin = System.nanoTime();
-        Search<double[]> search = Search.of(new CompactCodec(Functions.sphere(DIMENSIONS)), Forgetful.opener())
+        Search<double[]> search = Search.of(Functions.sphere(DIMENSIONS), RunOpener.forgetful())
                 .operators(arm.operator())
                 .tessellation(arm.cells(seed))
                 .batch(BATCH)

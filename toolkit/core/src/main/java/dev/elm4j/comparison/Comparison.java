@@ -6,6 +6,7 @@ import dev.elm4j.comparison.Design.Cap;
 import dev.elm4j.comparison.Design.Reading;
 import dev.elm4j.search.Budget;
 import dev.elm4j.search.Search;
+import dev.elm4j.search.Series;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,8 +179,15 @@ public final class Comparison<S> implements AutoCloseable {
         if (runs.isEmpty()) {
             runs = prepared();
         }
-        var crew = new Crew(threads, listener);
-        boolean whole = crew.bring(runs);
+        Crew crew;
+        boolean whole;
+        try (Series series = base.series("comparison of " + base.setup().name(), runs.size())) {
+            crew = new Crew(threads, run -> {
+                series.ended(run.toString());
+                listener.accept(run);
+            });
+            whole = crew.bring(runs);
+        }
         List<ComparedRun> results =
                 runs.stream().flatMap(run -> run.result().stream()).toList();
         var notes = new ArrayList<String>();
@@ -221,8 +229,10 @@ public final class Comparison<S> implements AutoCloseable {
 
     private ArmRun<S> armRun(Arm<S> arm, Search<S> search, String name, long seed) {
         try {
-            Search<S> named =
-                    search.seed(seed).threads(1).name(RunNames.of(base.setup().name(), name, seed));
+            Search<S> named = search.seed(seed)
+                    .threads(1)
+                    .quiet()
+                    .name(RunNames.of(base.setup().name(), name, seed));
             return new ArmRun<>(arm, design, named);
         } catch (RuntimeException wrong) {
             throw arm.cannotRun(wrong);

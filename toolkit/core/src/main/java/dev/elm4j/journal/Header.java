@@ -10,7 +10,7 @@ import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.search.Cells;
+import dev.elm4j.search.RunCells;
 import dev.elm4j.search.Setup;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class Header {
     }
 
     /** Writes the cells behind the other entries of a header. */
-    static void cells(ObjectNode header, Cells cells) {
+    static void cells(ObjectNode header, RunCells cells) {
         header.set("axes", CellsJson.axes(cells.passive().axes()));
         header.set("cells", CellsJson.cells(cells.passive()));
         if (!cells.own().equals(cells.passive())) {
@@ -145,7 +145,7 @@ final class Header {
     }
 
     /** The cells of the run; a journal of schema 1 has a grid of elites. */
-    static Cells cells(JsonNode header) {
+    static RunCells cells(JsonNode header) {
         List<Axis> axes = CellsJson.axes(required(header, "axes"));
         Tessellation passive = header.has("cells")
                 ? CellsJson.tessellation(axes, header.get("cells"))
@@ -154,7 +154,7 @@ final class Header {
                 ? CellsJson.tessellation(CellsJson.axes(required(header.get("own"), "axes")), header.get("own"))
                 : passive;
         CellPolicy policy = header.has("policy") ? CellsJson.policy(header.get("policy")) : CellPolicy.elite();
-        return new Cells(own, policy, passive, Json.whole(required(header, "seed")));
+        return new RunCells(own, policy, passive, Json.whole(required(header, "seed")));
     }
 
     /** The first entry in which two headers differ, as a phrase; empty if they are alike. */

@@ -41,7 +41,7 @@ public final class Ledger<S> {
     private Usage usage = Usage.NONE;
 
     /** An empty ledger over these cells. */
-    public Ledger(Cells cells) {
+    public Ledger(RunCells cells) {
         this.archive = cells.ownArchive();
         this.passive = cells.passiveArchive(archive);
         this.history = new History(cells.own().cells(), cells.passive().cells());

@@ -70,4 +70,25 @@ public interface Recorder<S> extends AutoCloseable {
             public void close() {}
         };
     }
+
+    /** Keeps nothing; asking for a commit throws an {@link IllegalStateException}. */
+    static <S> Recorder<S> forgetful() {
+        return new Recorder<>() {
+            @Override
+            public void replay(Consumer<RunEvent<S>> each) {}
+
+            @Override
+            public void record(RunEvent<S> event) {}
+
+            @Override
+            public Commit<S> commit(long number) {
+                throw new IllegalStateException(
+                        "Candidate %,d was not kept, because this run keeps none. Open it with a journal to read commits."
+                                .formatted(number));
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

@@ -166,6 +166,22 @@ public final class Search<S> {
         return new Search<>(setup(), threads, opener);
     }
 
+    /** A copy whose run is not shown while it goes; for runs that belong to a {@link #series}. */
+    public Search<S> quiet() {
+        return new Search<>(setup(), threads, opener.quiet());
+    }
+
+    /**
+     * Begins to show, where runs of this search are shown, a series of them.
+     *
+     * @param name of the whole
+     * @param runs how many there will be
+     */
+    public Series series(String name, int runs) {
+        setup();
+        return opener.series(name, runs);
+    }
+
     private Search<S> with(Setup<S> changed) {
         return new Search<>(changed, threads, opener);
     }

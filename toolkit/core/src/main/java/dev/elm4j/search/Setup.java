@@ -70,8 +70,8 @@ public record Setup<S>(
     }
 
     /** The cells of the run's own archive and of the passive one. */
-    public Cells archives() {
-        return new Cells(strategy.cells(tessellation), strategy.policy(), tessellation, seed());
+    public RunCells archives() {
+        return new RunCells(strategy.cells(tessellation), strategy.policy(), tessellation, seed());
     }
 
     /** Hard caps. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Codec;
-import dev.elm4j.search.Cells;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Correction;
 import dev.elm4j.search.FinishedBatch;
 import dev.elm4j.search.QueuedInjection;
+import dev.elm4j.search.RunCells;
 import dev.elm4j.search.RunEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,7 @@ class DocumentationTest {
     }
 
     private static JsonNode header(JsonNode line) {
-        Cells cells = Header.cells(line);
+        RunCells cells = Header.cells(line);
         var again = line.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy();
         again.remove(List.of("axes", "cells", "own", "policy"));
         Header.cells(again, cells);

@@ -8,7 +8,7 @@ import dev.elm4j.archive.CellPolicy;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
-import dev.elm4j.search.Cells;
+import dev.elm4j.search.RunCells;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.Search;
@@ -108,7 +108,8 @@ class ViewTest {
         var identities = new ArrayList<String>();
         kinds().forEach((name, change) -> {
             var setup = change.apply(runs.words(name, 1)).setup();
-            Cells cells = Header.cells(Json.object(Json.line(Header.of(setup)), 0, Json.line(Header.of(setup)).length));
+            RunCells cells =
+                    Header.cells(Json.object(Json.line(Header.of(setup)), 0, Json.line(Header.of(setup)).length));
             assertThat(cells).as(name).isEqualTo(setup.archives());
             identities.add(Journal.identity(setup));
         });

@@ -7,6 +7,7 @@ import dev.elm4j.plot.Bundles;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.RunState;
+import dev.elm4j.search.Series;
 import dev.elm4j.search.Setup;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -71,14 +72,36 @@ final class Registry implements RunOpener {
     }
 
     @Override
-    public synchronized <S> Run<S> open(Setup<S> setup, int threads) {
-        return Sentence.orValue(() -> free(setup, threads));
+    public <S> Run<S> open(Setup<S> setup, int threads) {
+        return open(setup, new Manner(threads, true));
     }
 
-    private <S> Run<S> free(Setup<S> setup, int threads) {
+    @Override
+    public RunOpener quiet() {
+        return new RunOpener() {
+            @Override
+            public <S> Run<S> open(Setup<S> setup, int threads) {
+                return Registry.this.open(setup, new Manner(threads, false));
+            }
+        };
+    }
+
+    @Override
+    public Series series(String name, int runs) {
+        return new LiveSeries(name, runs, System::nanoTime);
+    }
+
+    /** How a run is opened; not part of its identity. */
+    private record Manner(int threads, boolean shown) {}
+
+    private synchronized <S> Run<S> open(Setup<S> setup, Manner manner) {
+        return Sentence.orValue(() -> free(setup, manner));
+    }
+
+    private <S> Run<S> free(Setup<S> setup, Manner manner) {
         for (int number = 1; ; number++) {
             Setup<S> named = number == 1 ? setup : setup.name(setup.name() + "-" + number);
-            Optional<Run<S>> run = attempt(named, threads);
+            Optional<Run<S>> run = attempt(named, manner);
             if (run.isPresent()) {
                 if (number > 1) {
                     say.accept(("The name '%s' belongs to a run of another configuration, which stays as it is; "
@@ -91,10 +114,10 @@ final class Registry implements RunOpener {
     }
 
     /** The run of this very name, unless the name belongs to a run of another identity. */
-    private <S> Optional<Run<S>> attempt(Setup<S> setup, int threads) {
+    private <S> Optional<Run<S>> attempt(Setup<S> setup, Manner manner) {
         Run<?> open = runs.get(folder(setup.name()));
         if (open == null) {
-            return begin(setup, threads);
+            return begin(setup, manner);
         }
         if (!Journal.identity(open.setup()).equals(Journal.identity(setup))) {
             return Optional.empty();
@@ -105,10 +128,10 @@ final class Registry implements RunOpener {
         }
         open.close();
         runs.remove(folder(setup.name()));
-        return begin(setup, threads);
+        return begin(setup, manner);
     }
 
-    private <S> Optional<Run<S>> begin(Setup<S> setup, int threads) {
+    private <S> Optional<Run<S>> begin(Setup<S> setup, Manner manner) {
         Path folder = folder(setup.name());
         Journal<S> journal;
         try {
@@ -119,17 +142,19 @@ final class Registry implements RunOpener {
             throw new IllegalStateException(
                     fault.getMessage() + " Choose a folder where runs may be kept: Runs.home(Path.of(...)).");
         }
-        Run<S> run = resumed(setup, threads, journal);
-        run.listen(new LiveRun<>(run, System::nanoTime));
+        Run<S> run = resumed(setup, manner, journal);
+        if (manner.shown()) {
+            run.listen(new LiveRun<>(run, System::nanoTime));
+        }
         runs.put(folder, run);
         return Optional.of(run);
     }
 
-    private <S> Run<S> resumed(Setup<S> setup, int threads, Journal<S> journal) {
+    private <S> Run<S> resumed(Setup<S> setup, Manner manner, Journal<S> journal) {
         try {
-            var run = new Run<>(setup, threads, journal);
+            var run = new Run<>(setup, manner.threads(), journal);
             long committed = run.progress().candidates();
-            if (committed > 0) {
+            if (committed > 0 && manner.shown()) {
                 say.accept(
                         "Run '%s' goes on with its %,d candidates. To begin anew, give the search another .name(...). %s"
                                 .formatted(setup.name(), committed, journal.message())

@@ -14,9 +14,9 @@ import dev.elm4j.archive.Tessellation;
  * @param passive cells of the passive archive, which holds elites of everything evaluated
  * @param seed of the policy's own draws
  */
-public record Cells(Tessellation own, CellPolicy policy, Tessellation passive, long seed) {
+public record RunCells(Tessellation own, CellPolicy policy, Tessellation passive, long seed) {
 
-    public Cells {
+    public RunCells {
         requireNonNull(own, "own");
         requireNonNull(policy, "policy");
         requireNonNull(passive, "passive");
