@@ -113,7 +113,7 @@ final class ByHand<S> {
             progress = book.progress();
         }
         run.listeners().tell(listener -> listener.committed(batch, progress));
-        return InjectionReport.committed(batch.get(0));
+        return InjectionReport.committed(batch.get(0), setup().tessellation().axes());
     }
 
     private InjectionReport<S> queue(S solution, Injection injection) {

@@ -315,6 +315,11 @@ public final class Search<S> {
         return view == null ? open().progress() : view.progress();
     }
 
+    /** Whether a run is under way, or how the last one ended; idle before the first, and of a view. Asking begins nothing. */
+    public RunState state() {
+        return isView() || !isBegun() ? RunState.IDLE : open().state();
+    }
+
     /** All that can be read of the run at this moment. */
     public RunRecord<S> record() {
         return view == null ? open().record() : view;

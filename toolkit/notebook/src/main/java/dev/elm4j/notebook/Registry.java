@@ -3,7 +3,6 @@ package dev.elm4j.notebook;
 import dev.elm4j.journal.Journal;
 import dev.elm4j.journal.JournalMismatch;
 import dev.elm4j.kernel.Notebook;
-import dev.elm4j.plot.Bundles;
 import dev.elm4j.search.Run;
 import dev.elm4j.search.RunOpener;
 import dev.elm4j.search.RunState;
@@ -31,7 +30,6 @@ final class Registry implements RunOpener {
 
     static {
         Notebook.atShutDown(SHARED::close);
-        Bundles.states(search -> SHARED.run(search.name()).map(Run::state));
     }
 
     /** By folder, in the order of the last use. */

@@ -110,7 +110,7 @@ public final class BatchTable {
     /** What became of a solution that a person brought: a table of one row, or where it waits. */
     public static Bundle of(InjectionReport<?> report) {
         return report.commit()
-                .map(commit -> commits(report.message(), List.of(commit), List.of()))
+                .map(commit -> commits(report.message(), List.of(commit), report.axes()))
                 .orElseGet(() -> Cards.card(
                         "Candidate " + report.candidate(), List.of(Sheet.Row.of("waits", report.message()))));
     }

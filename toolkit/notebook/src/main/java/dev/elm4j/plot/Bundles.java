@@ -1,7 +1,5 @@
 package dev.elm4j.plot;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.BatchResult;
 import dev.elm4j.archive.Elite;
@@ -48,8 +46,6 @@ public final class Bundles {
     /** Below the live display of a search that was started. */
     private static final Sheet.Row GOES_ON =
             Sheet.Row.of("now", "running, and so far as follows; stop() ends it, await() waits for its end");
-
-    private static volatile Function<Search<?>, Optional<RunState>> states = search -> Optional.empty();
 
     private Bundles() {}
 
@@ -105,11 +101,6 @@ public final class Bundles {
                 .map(entry -> entry.getValue().apply(value));
     }
 
-    /** Gives the way to learn where the run of a search that has begun stands, since a search does not tell. */
-    public static void states(Function<Search<?>, Optional<RunState>> states) {
-        Bundles.states = requireNonNull(states, "states");
-    }
-
     /** A search as it was set up, and where its run stands if it has begun; looking never begins a run. */
     private static Bundle search(Search<?> search) {
         if (search.isView()) {
@@ -117,7 +108,9 @@ public final class Bundles {
         }
         List<Sheet.Row> rows = new ArrayList<>();
         if (search.isBegun()) {
-            states.apply(search).filter(state -> state == RunState.RUNNING).ifPresent(running -> rows.add(GOES_ON));
+            if (search.state() == RunState.RUNNING) {
+                rows.add(GOES_ON);
+            }
             rows.addAll(Cards.rows(search.progress()));
         } else {
             rows.add(Sheet.Row.of("now", "not begun: call ask(10) or run(100)"));

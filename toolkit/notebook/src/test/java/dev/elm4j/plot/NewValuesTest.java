@@ -145,12 +145,12 @@ class NewValuesTest {
     void aSearchThatRunsSaysSoAndHowToEndIt() {
         var search = noisy();
         assertThat(shown(search).text()).doesNotContain("await()");
+        search.start();
         try {
-            Bundles.states(any -> java.util.Optional.of(RunState.RUNNING));
             assertThat(shown(search).text().replaceAll("\\s+", " "))
                     .contains("running, and so far as follows; stop() ends it, await() waits for its end");
         } finally {
-            Bundles.states(any -> java.util.Optional.empty());
+            search.stop();
         }
     }
 
