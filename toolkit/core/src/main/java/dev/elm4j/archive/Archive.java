@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -342,18 +341,7 @@ public final class Archive<S> {
      * @param measures the point, {@code double[dimensions]}
      */
     public List<Elite<S>> nearest(int count, double... measures) {
-        if (count < 1) {
-            throw new IllegalArgumentException("The number of elites must be at least 1, but was %d.".formatted(count));
-        }
-        int centre = tessellation.cellOf(measures);
-        record Near<S>(double distance, Elite<S> elite) {}
-        return elites().stream()
-                .map(elite -> new Near<>(tessellation.distance(centre, elite.cell()), elite))
-                .sorted(Comparator.<Near<S>>comparingDouble(Near::distance)
-                        .thenComparingInt(near -> near.elite().cell()))
-                .limit(count)
-                .map(Near::elite)
-                .toList();
+        return Picks.nearest(this, count, tessellation.cellOf(measures));
     }
 
     /**
@@ -364,12 +352,7 @@ public final class Archive<S> {
      * @throws IllegalStateException if the archive is empty
      */
     public List<Elite<S>> sample(int n, SplittableRandom random) {
-        requireSample(n, random);
-        var sample = new ArrayList<Elite<S>>(n);
-        for (int i = 0; i < n; i++) {
-            sample.add(occupied.elites().get(random.nextInt(size())));
-        }
-        return Collections.unmodifiableList(sample);
+        return Picks.sample(elites(), n, random);
     }
 
     /**
@@ -381,28 +364,7 @@ public final class Archive<S> {
      * @throws IllegalStateException if the archive is empty
      */
     public List<Elite<S>> sampleDistinct(int n, SplittableRandom random) {
-        requireSample(n, random);
-        if (n > size()) {
-            throw new IllegalArgumentException(
-                    "There are %d elites, fewer than the %d asked for. Use sample(n, random), which may repeat some."
-                            .formatted(size(), n));
-        }
-        var pool = new ArrayList<>(elites());
-        for (int i = 0; i < n; i++) {
-            Collections.swap(pool, i, i + random.nextInt(pool.size() - i));
-        }
-        return List.copyOf(pool.subList(0, n));
-    }
-
-    private void requireSample(int n, SplittableRandom random) {
-        requireNonNull(random, "random");
-        if (n < 0) {
-            throw new IllegalArgumentException("The number of elites must be at least 0, but was %d.".formatted(n));
-        }
-        if (isEmpty()) {
-            throw new IllegalStateException(
-                    "The archive is empty, so there is no elite to draw. Run the search first.");
-        }
+        return Picks.sampleDistinct(elites(), n, random);
     }
 
     /** What became of the children of a member since it entered; nothing is known of those that left or have no number. */
