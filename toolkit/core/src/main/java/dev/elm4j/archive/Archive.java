@@ -267,6 +267,8 @@ public final class Archive<S> {
     /**
      * A new archive over other cells of the same measures, with the same policy and seed, to which the {@link #members()} of
      * this one were offered in their order. Its statistics, best, thresholds and offspring are those of that new fill.
+     * Under a soft threshold, where a worse member may follow a better one, the last that may enter a cell holds it; pyribs
+     * refuses to re-bin those.
      *
      * @throws IllegalArgumentException if the tessellation has another number of axes, or no cell for a member
      */

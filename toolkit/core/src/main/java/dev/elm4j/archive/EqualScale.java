@@ -3,12 +3,12 @@ package dev.elm4j.archive;
 /**
  * Equal bins by pyribs' rule, {@code (bins * (m - min) + 1e-6) / (max - min)} truncated, so that a point within rounding of
  * an inner edge belongs to the upper bin. Unlike pyribs' int32 cast, huge measures stay in the border bin; and on ranges
- * shorter than 0.001, where the 1e-6 would be whole bins, the shift is no more than a thousandth of a bin.
+ * shorter than 0.0001, where the 1e-6 would be whole bins, the shift is no more than a hundredth of a bin.
  */
 record EqualScale(double min, double max, int bins) implements Scale {
 
     private static final double EPSILON = 1e-6;
-    private static final double MOST = 1e-3;
+    private static final double MOST = 1e-2;
 
     @Override
     public double edge(int i) {

@@ -83,6 +83,12 @@ final class ArmRun<S> {
         }
         int batch = search.setup().batch();
         long whole = (long) (design.cap().budget() - before.candidates()) / batch * batch;
+        if (whole == 0 && before.candidates() == 0) {
+            return new Ending(
+                    Kind.EARLY,
+                    "A batch of %,d is more than the budget of %,.0f candidates."
+                            .formatted(batch, design.cap().budget()));
+        }
         return whole == 0 ? Ending.AT_BUDGET : ending(search.run((int) whole));
     }
 

@@ -136,7 +136,7 @@ public final class Comparison<S> implements AutoCloseable {
     }
 
     /**
-     * A copy with one more metric, greater being better, such as the QD score of {@link Search#corrected}. It is asked of
+     * A copy with one more metric, greater being better, such as the QD score of {@code search.corrected(5).passive()}. It is asked of
      * each run as it ended, which may be a batch beyond a budget of calls, tokens or US dollars, in the run's own thread.
      *
      * @param name for the table, unlike the others
@@ -182,10 +182,7 @@ public final class Comparison<S> implements AutoCloseable {
         Crew crew;
         boolean whole;
         try (Series series = base.series("comparison of " + base.setup().name(), runs.size())) {
-            crew = new Crew(threads, run -> {
-                series.ended(run.toString());
-                listener.accept(run);
-            });
+            crew = new Crew(threads, series, listener);
             whole = crew.bring(runs);
         }
         List<ComparedRun> results =

@@ -1,6 +1,7 @@
 package dev.elm4j.comparison;
 
 import dev.elm4j.search.Search;
+import dev.elm4j.search.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Crew {
     private static final long AGAIN_MILLIS = 20;
 
     private final ExecutorService pool;
+    private final Series series;
     private final Consumer<? super ComparedRun> each;
     private final Set<Search<?>> active = ConcurrentHashMap.newKeySet();
     private final List<String> faults = new ArrayList<>();
@@ -26,7 +28,8 @@ final class Crew {
     private boolean deaf;
 
     /** @param each hears of each run that ends, one at a time; if it throws, it hears no more */
-    Crew(int threads, Consumer<? super ComparedRun> each) {
+    Crew(int threads, Series series, Consumer<? super ComparedRun> each) {
+        this.series = series;
         this.each = each;
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         var count = new AtomicInteger();
@@ -87,6 +90,7 @@ final class Crew {
     }
 
     private synchronized void tell(ComparedRun run) {
+        series.ended(run.toString());
         if (deaf) {
             return;
         }

@@ -63,6 +63,10 @@ final class Evolution {
                     RankTest.a12(mine, theirs));
         }
 
+        boolean isEmpty() {
+            return n == 0 || row.n() == 0;
+        }
+
         boolean couldShow() {
             return RankTest.smallestP(n, row.n()) < ComparisonTable.LEVEL;
         }
@@ -96,10 +100,12 @@ final class Evolution {
                     case NOT_SHOWN ->
                         TableMaker.falls(table.runs())
                                 ? "Not shown: some objectives are below the offset, so that a QD score tells nothing. Run a comparison with .offset(the least possible objective), and ask Verdict.of(table)."
-                                : duels.stream().allMatch(Duel::couldShow)
-                                        ? "Not shown: the runs of '%s' and of a baseline do not differ by more than chance. More seeds or a greater budget may tell."
-                                                .formatted(own)
-                                        : "Not shown: so few runs cannot tell, however great the difference; use 5 seeds or more.";
+                                : duels.stream().anyMatch(Duel::isEmpty)
+                                        ? "Not shown: there is nothing to compare with, because runs broke or ended early; the table says which."
+                                        : duels.stream().allMatch(Duel::couldShow)
+                                                ? "Not shown: the runs of '%s' and of a baseline do not differ by more than chance. More seeds or a greater budget may tell."
+                                                        .formatted(own)
+                                                : "Not shown: so few runs cannot tell, however great the difference; use 5 seeds or more.";
                 };
         return plain + " " + numbers;
     }

@@ -1,6 +1,9 @@
 package dev.elm4j.comparison;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Names of runs, which must do as folders: {@code <base>-<arm>-<seed>}. */
 final class RunNames {
@@ -13,9 +16,16 @@ final class RunNames {
     /** The arms' parts of the names, in their order, no two alike. */
     static List<String> ofArms(List<String> arms) {
         List<String> plain = arms.stream().map(RunNames::plain).toList();
-        return java.util.stream.IntStream.range(0, arms.size())
-                .mapToObj(i -> isAlone(plain, i) ? plain.get(i) : plain.get(i) + "-" + (i + 1))
-                .toList();
+        var taken = new HashSet<String>();
+        var names = new ArrayList<String>();
+        for (int i = 0; i < plain.size(); i++) {
+            String name = isAlone(plain, i) ? plain.get(i) : plain.get(i) + "-" + (i + 1);
+            while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+                name += "-" + (i + 1);
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     private static boolean isAlone(List<String> plain, int i) {

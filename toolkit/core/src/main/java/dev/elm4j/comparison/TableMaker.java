@@ -13,6 +13,9 @@ final class TableMaker {
     /** Of a sum of objectives; less is no fall. */
     private static final double ROUNDING = 1e-9;
 
+    /** Share of the budget. */
+    private static final double UNEQUAL = 0.05;
+
     private TableMaker() {}
 
     static <S> ComparisonTable table(String name, Design<S> design, List<ComparedRun> runs, List<String> first) {
@@ -30,12 +33,28 @@ final class TableMaker {
         var notes = new ArrayList<>(first);
         notes.addAll(ofRuns(runs, arms.size() * design.seeds().size()));
         notes.addAll(ofSize(runs, arms));
+        notes.addAll(ofCost(design.cap(), runs));
         if (falls(runs)) {
             notes.add(
                     "A QD score fell while cells were filled: some objectives are below the offset, so that an elite is "
                             + "worth less than an empty cell. Use .offset(the least possible objective).");
         }
         return new ComparisonTable(name, design.cap().cost(), design.cap().budget(), rows, runs, notes);
+    }
+
+    /** Whole batches come out at different costs; where that is much, it is not the arms that differ. */
+    private static List<String> ofCost(Design.Cap cap, List<ComparedRun> runs) {
+        var costs = runs.stream()
+                .filter(run -> run.ending().counts())
+                .mapToDouble(run -> cap.cost().of(run.progress()))
+                .summaryStatistics();
+        return costs.getCount() > 0 && costs.getMax() - costs.getMin() > UNEQUAL * cap.budget()
+                ? List.of(
+                        "Not at equal cost: the runs are compared at %s to %s, because their batches differ. Use batches that divide the budget."
+                                .formatted(
+                                        cap.cost().text(costs.getMin()),
+                                        cap.cost().text(costs.getMax())))
+                : List.of();
     }
 
     private static ComparisonRow row(String metric, String arm, double[] values, double[] baseline) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -135,20 +134,19 @@ public final class FunctionEnvironment<S> implements Environment<S> {
         var evaluations = new ArrayList<Evaluation>(solutions.size());
         for (S solution : solutions) {
             context.checkCancelled();
-            evaluations.add(evaluate(solution));
+            evaluations.add(evaluate(solution, context));
         }
         return evaluations;
     }
 
-    private Evaluation evaluate(S solution) {
+    private Evaluation evaluate(S solution, Context context) {
         try {
             Evaluation evaluation = score.apply(solution);
             return evaluation != null
                     ? evaluation
                     : Evaluation.failed(Failure.THREW, "Environment '%s' gave null.".formatted(name));
-        } catch (CancellationException stop) {
-            throw stop;
         } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code: its failure is data
+            context.checkCancelled(); // an interrupt shows itself in many exceptions
             return Evaluation.failed(Failure.THREW, fault.toString());
         }
     }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -221,7 +223,10 @@ public final class Functions {
         if (letters.length == 0) {
             throw new IllegalArgumentException("The target needs at least 1 letter, but is empty.");
         }
-        String name = "matching-" + letters.length + "-" + Integer.toHexString(target.hashCode());
+        String name = "matching-" + letters.length + "-"
+                + UUID.nameUUIDFromBytes(target.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, 13);
         int longest = 2 * letters.length;
         return Environment.of(name, (String text) -> Texts.matched(text, letters))
                 .measures(

@@ -247,6 +247,10 @@ public final class Journal<S> implements Recorder<S> {
 
     @Override
     public List<FinishedBatch<S>> kept() {
+        if (fresh) { // results beside a journal that is gone belong to the run that is gone
+            kept.forget();
+            return List.of();
+        }
         return kept.restore(nextBatch);
     }
 

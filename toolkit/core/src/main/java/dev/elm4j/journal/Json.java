@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ final class Json {
 
     private static final JsonMapper ASCII = mapper(factory().enable(JsonWriteFeature.ESCAPE_NON_ASCII));
 
+    /** Arrays within arrays, such as trees of programs; Jackson's own limit is 1,000. */
+    private static final int DEEPEST = 5_000;
+
     private Json() {}
 
     /** Jackson's own number writer: that of the JDK changed its digits in version 19. What was written can be read. */
@@ -29,6 +33,10 @@ final class Json {
                         .maxStringLength(Integer.MAX_VALUE)
                         .maxNameLength(Integer.MAX_VALUE)
                         .maxNumberLength(Integer.MAX_VALUE)
+                        .maxNestingDepth(DEEPEST)
+                        .build())
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
                         .build());
         return factory;
     }

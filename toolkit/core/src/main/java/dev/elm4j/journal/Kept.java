@@ -8,6 +8,8 @@ import dev.elm4j.search.Setup;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,6 +53,18 @@ final class Kept<S> implements AutoCloseable {
         this.header =
                 Json.line(Json.MAPPER.createObjectNode().put("format", FORMAT).put("run", Header.hash(run)));
         this.limit = limit;
+    }
+
+    /** Takes away what an earlier run has left here; a file of another kind stays. */
+    void forget() {
+        try (var in = Files.exists(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
+            String begin = new String(in.readNBytes(BEGIN.length()), StandardCharsets.UTF_8);
+            if (begin.equals(BEGIN)) {
+                Files.delete(file);
+            }
+        } catch (IOException fault) {
+            giveUp(fault);
+        }
     }
 
     /** What was kept and not committed; then the file holds nothing else. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -140,13 +141,13 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
         String fault;
         try {
             List<T> made = work.get();
-            if (made != null && made.size() == count && !made.contains(null)) {
+            if (made != null && made.size() == count && made.stream().noneMatch(Objects::isNull)) {
                 return made;
             }
             fault = "%s must give %d results and none null, but gave %s."
                     .formatted(who, count, made == null ? "null" : made.size() + " with or without nulls");
-        } catch (CancellationException | BudgetExhausted stop) {
-            throw stop;
+        } catch (BudgetExhausted spent) {
+            throw spent;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
             fault = "%s threw %s".formatted(who, error);
         }

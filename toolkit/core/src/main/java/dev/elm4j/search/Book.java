@@ -26,6 +26,8 @@ final class Book<S> {
     private final Breeding<S> breeding;
     private final Earnings earnings;
     private final Firsts firsts = new Firsts();
+    /** Commits that the recorder has; fewer than those of the ledger after it has failed. */
+    private long recorded;
 
     Book(Setup<S> setup, List<Operator<S>> operators, Recorder<S> recorder) {
         this.setup = setup;
@@ -70,7 +72,7 @@ final class Book<S> {
     }
 
     RunRecord<S> record() {
-        return ledger.record(setup.name(), new RecordedCommits<>(recorder, Math.toIntExact(next())));
+        return ledger.record(setup.name(), new RecordedCommits<>(recorder, Math.toIntExact(recorded)));
     }
 
     /** Commits what an evaluated batch came to, in the order of the numbers. */
@@ -86,6 +88,11 @@ final class Book<S> {
         }
         ledger.close();
         return new CommittedBatch<>(candidates.batch(), origin, batch, solutions);
+    }
+
+    /** So many more commits are durable. */
+    void recorded(int commits) {
+        recorded += commits;
     }
 
     /** Commits a batch that an earlier session had committed, and checks that it comes out alike. */
@@ -105,11 +112,13 @@ final class Book<S> {
             }
         }
         ledger.close();
+        recorded += batch.commits().size();
     }
 
     /** Takes the means of a re-evaluation into the archives. */
     void correct(Correction<S> correction) {
         ledger.take(correction);
+        breeding.corrected(correction.elites());
     }
 
     private Commit<S> commit(Candidate<S> candidate, Optional<JsonNode> solution, Evaluation evaluation, Usage cost) {

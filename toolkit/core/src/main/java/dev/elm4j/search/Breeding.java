@@ -22,6 +22,9 @@ public interface Breeding<S> {
      */
     List<Parent<S>> parents(Operator<S> operator, SplittableRandom random);
 
+    /** Learns that solutions were evaluated again, after the archive has changed; by default it does not care. */
+    default void corrected(List<Reevaluated> means) {}
+
     /** Sees every commit, in order, after the archive has changed; by default it does not care. */
     default void committed(Commit<S> commit) {}
 }

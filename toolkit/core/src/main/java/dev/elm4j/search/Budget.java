@@ -8,7 +8,8 @@ package dev.elm4j.search;
  * }</pre>
  *
  * @param candidates that may be committed, seeds and failures included; {@link #UNLIMITED} for no cap
- * @param calls that may be made to models; {@link #UNLIMITED} for no cap
+ * @param calls that may be made to models; {@link #UNLIMITED} for no cap. It is never passed, but batches that are at work
+ *     together share what is left, so with several threads a run may end some batches sooner than with one
  */
 public record Budget(long candidates, long calls) {
 

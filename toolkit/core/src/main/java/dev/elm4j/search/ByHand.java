@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
-import dev.elm4j.archive.Archive;
+import dev.elm4j.archive.Elite;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -45,6 +46,11 @@ final class ByHand<S> {
         }
         Candidates<S> candidates = work(work -> work.propose(plan));
         synchronized (run) {
+            if (isOutdated(plan)) {
+                throw new IllegalStateException(
+                        "A run has committed more while these candidates were proposed. Call ask(%d) for new ones."
+                                .formatted(n));
+            }
             asked = candidates;
         }
         return candidates;
@@ -87,8 +93,8 @@ final class ByHand<S> {
 
     /** Commits a batch that outdates the pending plans. */
     private List<Commit<S>> byHand(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
-        asked = null;
         List<Commit<S>> batch = run.commit(origin, candidates, evaluations);
+        asked = null;
         plans.drop();
         return batch;
     }
@@ -105,21 +111,32 @@ final class ByHand<S> {
         }
         Candidates<S> candidates = work(work -> work.propose(plan));
         Evaluations evaluations = work(work -> work.evaluate(candidates));
-        List<Commit<S>> batch;
-        Progress progress;
         synchronized (run) {
+            if (run.isUnderWay() || isOutdated(plan)) {
+                return queue(solution, injection);
+            }
             run.requireIdle();
-            batch = byHand(Origin.INJECT, candidates, evaluations);
-            progress = book.progress();
+            return InjectionReport.committed(
+                    byHand(Origin.INJECT, candidates, evaluations).get(0),
+                    setup().tessellation().axes());
         }
-        run.listeners().tell(listener -> listener.committed(batch, progress));
-        return InjectionReport.committed(batch.get(0), setup().tessellation().axes());
+    }
+
+    /** Whether a run has come and gone since this was planned. */
+    private boolean isOutdated(PlannedBatch<S> plan) {
+        return plan.number() != book.nextBatch() || plan.first() != book.next();
     }
 
     private InjectionReport<S> queue(S solution, Injection injection) {
         run.requireUnbroken();
         book.requireWritable(solution);
+        if (plans.next() >= setup().budget().candidates()) {
+            throw new IllegalStateException(
+                    "The budget is %,d candidates, and as many are committed or planned: this one would pass it."
+                            .formatted(setup().budget().candidates()));
+        }
         PlannedBatch<S> plan = plans.queue(solution, injection);
+        run.loop().ifPresent(Loop::wake);
         run.record(new QueuedInjection<>(plan.number(), solution, injection));
         return InjectionReport.queued(plan.first(), plan.first() - book.next());
     }
@@ -130,23 +147,38 @@ final class ByHand<S> {
                     "A re-evaluation needs at least 1 sample of each elite, but was asked for %d.".formatted(samples));
         }
         run.awaitDrained();
-        Archive<S> before;
+        RunRecord<S> before;
         int first;
         synchronized (run) {
             run.requireIdle();
-            before = book.archive().snapshot();
+            before = book.record();
             first = book.samples();
         }
-        Correction<S> correction = new Reevaluator<>(setup(), meter, run.threads()).sampled(before, samples, first);
-        if (keep) {
-            synchronized (run) {
-                run.requireIdle();
-                run.record(correction);
-                book.correct(correction);
-                asked = null;
-            }
+        List<Elite<S>> subjects = keep ? all(before) : before.archive().elites();
+        Correction<S> correction = new Reevaluator<>(setup(), meter, run.threads()).sampled(subjects, samples, first);
+        if (!keep) {
+            return Reevaluation.measured(before.archive(), setup(), correction);
         }
-        return Reevaluation.of(before, setup(), correction);
+        synchronized (run) {
+            run.requireIdle();
+            if (book.next() != before.progress().candidates()) {
+                throw new IllegalStateException(
+                        "A run has committed more during the re-evaluation. Call reevaluate(%d) again."
+                                .formatted(samples));
+            }
+            run.record(correction);
+            book.correct(correction);
+            asked = null;
+            return Reevaluation.kept(before.archive(), book.record(), correction);
+        }
+    }
+
+    /** Whatever may be an elite now or when another has given way: all members, and the elites of the passive archive. */
+    private static <S> List<Elite<S>> all(RunRecord<S> record) {
+        var all = new LinkedHashMap<Long, Elite<S>>();
+        record.archive().members().forEach(member -> all.put(member.candidate(), member));
+        record.passive().elites().forEach(elite -> all.putIfAbsent(elite.candidate(), elite));
+        return List.copyOf(all.values());
     }
 
     private <T> T work(Function<BatchWork<S>, T> step) {

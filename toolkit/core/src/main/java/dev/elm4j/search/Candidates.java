@@ -17,6 +17,10 @@ public record Candidates<S>(long batch, List<Candidate<S>> list, List<Usage> usa
     public Candidates {
         list = List.copyOf(list);
         usage = List.copyOf(usage);
+        if (list.size() != usage.size()) {
+            throw new IllegalArgumentException(
+                    "Expected one usage per candidate, but got %d for %d.".formatted(usage.size(), list.size()));
+        }
     }
 
     /** Number of candidates. */

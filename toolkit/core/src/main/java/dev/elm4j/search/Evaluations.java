@@ -20,6 +20,11 @@ public record Evaluations(long batch, List<Evaluation> list, List<Usage> usage, 
     public Evaluations {
         list = List.copyOf(list);
         usage = List.copyOf(usage);
+        if (list.size() != usage.size()) {
+            throw new IllegalArgumentException(
+                    "Expected one usage per evaluation, but got %d for %d. Use Usage.NONE where nothing was used."
+                            .formatted(usage.size(), list.size()));
+        }
         axes = List.copyOf(axes);
     }
 

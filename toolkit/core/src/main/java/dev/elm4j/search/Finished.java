@@ -37,7 +37,7 @@ final class Finished<S> {
     /** Whether this plan is done; what was done under its number for another plan is forgotten. */
     boolean has(PlannedBatch<S> plan) {
         FinishedBatch<S> batch = waiting.get(plan.number());
-        if (batch != null && !plan.fits(batch.candidates().list())) {
+        if (batch != null && !plan.isOf(batch.candidates().list())) {
             waiting.remove(plan.number());
             return false;
         }

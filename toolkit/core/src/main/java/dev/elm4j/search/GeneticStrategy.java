@@ -6,6 +6,7 @@ import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
 import dev.elm4j.operator.Proposal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -61,6 +62,19 @@ record GeneticStrategy(int population, int tournament) implements Strategy {
                 parents.add(survivors.get(best)); // they stand in order, so the least place is the best
             }
             return parents;
+        }
+
+        /** The population is put in order again; who always failed leaves it. */
+        @Override
+        public void corrected(List<Reevaluated> means) {
+            for (Reevaluated mean : means) {
+                survivors.replaceAll(survivor -> survivor.candidate() == mean.candidate() && mean.samples() > 0
+                        ? new Parent<>(survivor.candidate(), survivor.solution(), OptionalDouble.of(mean.mean()))
+                        : survivor);
+                survivors.removeIf(survivor -> survivor.candidate() == mean.candidate() && mean.samples() == 0);
+            }
+            survivors.sort(
+                    Comparator.comparingDouble(survivor -> -survivor.objective().orElseThrow()));
         }
 
         /** One by one comes to the same as a generation at once: the best of old and new, the old first among equals. */

@@ -112,6 +112,7 @@ public final class Ledger<S> {
         }
         usage = usage.plus(correction.usage());
         samples += correction.samples();
+        history.append(progress());
     }
 
     /** Samples that every elite of long standing has had in re-evaluations. */
@@ -120,19 +121,22 @@ public final class Ledger<S> {
     }
 
     /** Fills an archive anew: members that were evaluated again enter by their means, those that always failed are gone. */
-    static <S> List<Elite<S>> correct(Archive<S> archive, Map<Long, Reevaluated> means) {
-        var members = new ArrayList<Elite<S>>();
-        for (Elite<S> elite : archive.elites()) {
-            for (Elite<S> member : archive.members(elite.cell())) {
-                Reevaluated mean = means.get(member.candidate());
-                if (mean == null) {
-                    members.add(member);
-                } else if (mean.samples() > 0) {
-                    members.add(corrected(member, mean));
-                }
+    private static <S> void correct(Archive<S> archive, Map<Long, Reevaluated> means) {
+        archive.refill(corrected(archive.members(), means));
+    }
+
+    /** These by their means; who always failed is left out, who was not evaluated again stays as it is. */
+    static <S> List<Elite<S>> corrected(List<Elite<S>> members, Map<Long, Reevaluated> means) {
+        var corrected = new ArrayList<Elite<S>>();
+        for (Elite<S> member : members) {
+            Reevaluated mean = means.get(member.candidate());
+            if (mean == null) {
+                corrected.add(member);
+            } else if (mean.samples() > 0) {
+                corrected.add(corrected(member, mean));
             }
         }
-        return archive.refill(members);
+        return corrected;
     }
 
     private static <S> Elite<S> corrected(Elite<S> member, Reevaluated mean) {

@@ -19,7 +19,7 @@ final class Listeners<S> {
         for (SearchListener<? super S> listener : list) {
             try {
                 event.accept((SearchListener<S>) listener);
-            } catch (RuntimeException | LinkageError | AssertionError fault) {
+            } catch (Throwable fault) { // whatever it is, a run must not hang for who watches it
                 list.remove(listener);
                 faults.add(" A listener was dropped because it threw %s.".formatted(fault));
             }

@@ -38,6 +38,7 @@ final class Loop<S> {
     private final int slots;
     private final Tally tally;
     private final CountDownLatch drained = new CountDownLatch(1);
+    private final Thread thread;
     private final BlockingQueue<Done<S>> done = new LinkedBlockingQueue<>();
     private final Set<Long> atWork = new HashSet<>();
     private final Map<Long, Throwable> faults = new HashMap<>();
@@ -55,15 +56,20 @@ final class Loop<S> {
         this.tally = new Tally(run.setup(), candidates, run.progress().candidates());
         this.slots = slots;
         this.workers = new Workers("elm4j-" + run.setup().name(), slots);
+        this.thread = new Thread(this::go, "elm4j-" + run.setup().name());
     }
 
     /** Begins; the listeners hear of it on the calling thread. */
     void begin(Search<S> search) {
         run.listeners().tell(listener -> listener.began(search, tally.goal()));
         begun = run.nanos();
-        var thread = new Thread(this::go, "elm4j-" + run.setup().name());
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable broken) { // no thread to be had: the run must not look as if it went on
+            fault = broken;
+            end(RunState.BROKEN);
+        }
     }
 
     /** Waits for the end; if the calling thread is interrupted, stops and comes back at once. */
@@ -80,6 +86,9 @@ final class Loop<S> {
 
     /** Waits for the end; if the calling thread is interrupted, comes back at once and lets the run go on. */
     RunReport await() {
+        if (isOwnThread()) {
+            return summary(RunState.RUNNING);
+        }
         try {
             drained.await();
         } catch (InterruptedException interrupt) {
@@ -99,7 +108,7 @@ final class Loop<S> {
     void stop() {
         stopping = true;
         workers.cancel();
-        done.add(new Done<>(-1, null, null));
+        wake();
     }
 
     boolean stopping() {
@@ -110,7 +119,20 @@ final class Loop<S> {
         return drained.getCount() == 0;
     }
 
+    /** A listener is called by the run that it watches, and would wait for itself. */
+    private boolean isOwnThread() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Looks again for what may be handed out. */
+    void wake() {
+        done.add(new Done<>(-1, null, null));
+    }
+
     void awaitDrained() {
+        if (isOwnThread()) {
+            return;
+        }
         try {
             if (!drained.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(
@@ -134,12 +156,33 @@ final class Loop<S> {
         } catch (Throwable broken) { // the last stop of this thread: whatever it is, the caller must learn of it
             fault = broken;
         } finally {
+            end(how);
+        }
+    }
+
+    private void end(RunState how) {
+        try {
             workers.close();
+            keepFinished();
+            if (stopping) {
+                workers.awaitEnd(); // who goes on must not meet what is still at work
+            }
             run.ended(how);
             RunReport end = summary(how);
-            run.listeners().tell(listener -> listener.ended(end));
             report = end;
+            run.listeners().tell(listener -> listener.ended(end));
+            report = end.remark(run.listeners().takeFaults());
+        } finally {
             drained.countDown();
+        }
+    }
+
+    /** What was done and not taken yet is as good as what was. */
+    private void keepFinished() {
+        for (Done<S> one = done.poll(); one != null; one = done.poll()) {
+            if (one.batch() != null && !run.isBroken()) {
+                run.finished(one.batch());
+            }
         }
     }
 
@@ -231,7 +274,11 @@ final class Loop<S> {
         try {
             BatchWork<S> work = run.work(workers);
             Candidates<S> candidates = work.propose(plan);
-            return new Done<>(plan.number(), new FinishedBatch<>(candidates, work.evaluate(candidates)), null);
+            Evaluations evaluations = work.evaluate(candidates);
+            if (workers.cancelled()) { // what an interrupt has made of it is no result
+                throw new CancellationException("The run was stopped.");
+            }
+            return new Done<>(plan.number(), new FinishedBatch<>(candidates, evaluations), null);
         } catch (Throwable broken) { // the loop decides: it may be a stop, a spent budget or a defect
             return new Done<>(plan.number(), null, broken);
         }

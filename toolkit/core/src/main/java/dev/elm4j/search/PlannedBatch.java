@@ -2,7 +2,9 @@ package dev.elm4j.search;
 
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
+import dev.elm4j.operator.Proposal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A batch whose operators and parents are drawn; nothing of it is written yet. */
@@ -83,6 +85,20 @@ record PlannedBatch<S>(long number, long first, Origin origin, List<Planned<S>> 
     /** The same plans at another place in the run; only for what a person brought, whose plan depends on no number. */
     PlannedBatch<S> at(long otherNumber, long otherFirst) {
         return new PlannedBatch<>(otherNumber, otherFirst, origin, plans);
+    }
+
+    /** Whether these candidates were made for this very plan: what a person brought must be the same thing, too. */
+    boolean isOf(List<Candidate<S>> candidates) {
+        boolean same = fits(candidates);
+        for (int i = 0; same && i < size(); i++) {
+            if (plans.get(i) instanceof Injected<S> injected) {
+                Candidate<S> candidate = candidates.get(i);
+                same = candidate.injection().equals(injected.injection())
+                        && candidate.proposal() instanceof Proposal.Solved<S> solved
+                        && Objects.deepEquals(solved.solution(), injected.solution());
+            }
+        }
+        return same;
     }
 
     /** Whether these candidates are what this plan asked for. */

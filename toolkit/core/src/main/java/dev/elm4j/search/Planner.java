@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.environment.Streams;
 import dev.elm4j.operator.Credit;
+import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.search.PlannedBatch.Bred;
 import dev.elm4j.search.PlannedBatch.Planned;
@@ -45,7 +46,10 @@ record Planner<S>(Setup<S> setup, List<Operator<S>> operators, List<S> seeds, Bo
             return new Seed<>(seeds.get((int) number));
         }
         SplittableRandom random = Streams.of(setup.seed(), Streams.Step.PLAN, number);
-        Operator<S> operator = operators.get(setup.variation().mixture().choose(List.copyOf(credits), random));
+        // One operator is not chosen, by whatever mixture; the draw is that of a uniform one, on which journals rely.
+        Mixture mixture =
+                operators.size() == 1 ? Mixture.uniform() : setup.variation().mixture();
+        Operator<S> operator = operators.get(mixture.choose(List.copyOf(credits), random));
         return new Bred<>(operator, book.breeding().parents(operator, random));
     }
 }

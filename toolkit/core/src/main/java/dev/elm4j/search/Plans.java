@@ -78,6 +78,7 @@ final class Plans<S> {
                 pending.stream().filter(plan -> plan.origin() == Origin.QUEUED).toList();
         pending.clear();
         queued.forEach(this::append);
+        fill(); // now, so that the moment follows from the journal
     }
 
     private PlannedBatch<S> append(PlannedBatch<S> queued) {
@@ -103,7 +104,8 @@ final class Plans<S> {
         return pending.isEmpty() ? book.nextBatch() : pending.getLast().number() + 1;
     }
 
-    private long next() {
+    /** Number after that of the last planned candidate. */
+    long next() {
         return pending.isEmpty() ? book.next() : pending.getLast().end();
     }
 }

@@ -20,7 +20,8 @@ public interface Recorder<S> extends AutoCloseable {
     /**
      * Makes one event durable; the archive shows it only afterwards.
      *
-     * @throws RuntimeException if it cannot; the run then stops, and the event counts as not happened
+     * @throws RuntimeException if it cannot; the run then stops for good. What its archive in memory shows may then hold one
+     *     batch too much; opening the run again gives what was recorded
      */
     void record(RunEvent<S> event);
 

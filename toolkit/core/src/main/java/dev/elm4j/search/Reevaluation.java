@@ -1,9 +1,11 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
-import dev.elm4j.archive.CellPolicy;
+import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Statistics;
+import dev.elm4j.archive.Tessellation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,29 +26,54 @@ import java.util.Map;
  *
  * @param <S> type of a solution
  * @param samples evaluations of each elite
- * @param elites what they came to, in the order of the archive
+ * @param elites what they came to, in the order of the archive; for {@link Search#reevaluate} all members of deep cells too,
+ *     which could take an elite's place, and the elites of the passive archive
  * @param before statistics of the archive until now
- * @param archive the elites in the cells where their means lie, the better one where two meet; a snapshot
+ * @param archive the elites in the cells where their means lie, the better one where two meet; after {@link
+ *     Search#reevaluate} the run's own archive; a snapshot
+ * @param passive the same over the cells of the search, by which strategies compare
  */
-public record Reevaluation<S>(int samples, List<Reevaluated> elites, Statistics before, Archive<S> archive) {
+public record Reevaluation<S>(
+        int samples, List<Reevaluated> elites, Statistics before, Archive<S> archive, Archive<S> passive) {
 
     /** Copies the list. */
     public Reevaluation {
         elites = List.copyOf(elites);
     }
 
-    static <S> Reevaluation<S> of(Archive<S> before, Setup<S> setup, Correction<S> correction) {
+    /** What was only measured. */
+    static <S> Reevaluation<S> measured(Archive<S> before, Setup<S> setup, Correction<S> correction) {
         Map<Long, Reevaluated> means = new HashMap<>();
         correction.elites().forEach(elite -> means.put(elite.candidate(), elite));
-        Archive<S> corrected = Archive.of(before.tessellation(), CellPolicy.elite(), setup.seed());
-        corrected.refill(before.elites());
-        Ledger.correct(corrected, means);
-        return new Reevaluation<>(correction.samples(), correction.elites(), before.statistics(), corrected.snapshot());
+        List<Elite<S>> corrected = Ledger.corrected(before.elites(), means);
+        return new Reevaluation<>(
+                correction.samples(),
+                correction.elites(),
+                before.statistics(),
+                filled(before.tessellation(), corrected),
+                filled(setup.tessellation(), corrected));
+    }
+
+    private static <S> Archive<S> filled(Tessellation cells, List<Elite<S>> elites) {
+        Archive<S> archive = Archive.of(cells);
+        archive.refill(elites);
+        return archive.snapshot();
+    }
+
+    /** What the run goes on from. */
+    static <S> Reevaluation<S> kept(Archive<S> before, RunRecord<S> after, Correction<S> correction) {
+        return new Reevaluation<>(
+                correction.samples(), correction.elites(), before.statistics(), after.archive(), after.passive());
     }
 
     /** Elites that found no place: another's mean is better in the cell where theirs lies, or all their samples failed. */
     public int dropped() {
-        return elites.size() - archive.size();
+        var placed = new HashSet<Long>();
+        archive.members().forEach(member -> placed.add(member.candidate()));
+        passive.members().forEach(member -> placed.add(member.candidate()));
+        return (int) elites.stream()
+                .filter(elite -> !placed.contains(elite.candidate()))
+                .count();
     }
 
     /** Mean of the elites' spreads, in units of the objective; NaN if there is none. */

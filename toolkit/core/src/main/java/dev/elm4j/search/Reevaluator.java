@@ -1,6 +1,5 @@
 package dev.elm4j.search;
 
-import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Measures;
 import dev.elm4j.environment.Evaluation;
@@ -21,9 +20,8 @@ record Reevaluator<S>(Setup<S> setup, Meter meter, int threads) {
     private record Block(List<Reevaluated> elites, Usage usage) {}
 
     /** @param first place of the first sample, so that a second re-evaluation draws others */
-    Correction<S> sampled(Archive<S> archive, int samples, int first) {
+    Correction<S> sampled(List<Elite<S>> elites, int samples, int first) {
         var blocks = new ArrayList<Future<Block>>();
-        List<Elite<S>> elites = archive.elites();
         try (var workers = new Workers("elm4j-" + setup.name(), threads)) {
             for (int from = 0; from < elites.size(); from += setup.batch()) {
                 List<Elite<S>> block = elites.subList(from, Math.min(elites.size(), from + setup.batch()));

@@ -14,7 +14,7 @@ record Replay<S>(String name, Book<S> book, Plans<S> plans) implements Consumer<
         if (event instanceof CommittedBatch<S> batch) {
             committed(batch);
         } else if (event instanceof QueuedInjection<S> queued) {
-            requireAlike(plans.queue(queued.solution(), queued.injection()).number() == queued.batch(), queued.batch());
+            requireAlike(plans.queueAgain(queued).number() == queued.batch(), queued.batch());
         } else if (event instanceof Correction<S> correction) {
             book.correct(correction);
         }

@@ -5,6 +5,7 @@ import dev.elm4j.operator.Operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The one that owns a run: archive, plans, commits. {@link Search} is what users type; a registry keeps this.
@@ -135,6 +136,10 @@ public final class Run<S> implements AutoCloseable {
         }
     }
 
+    synchronized boolean isBroken() {
+        return broken != null;
+    }
+
     boolean isUnderWay() {
         return loop != null && !loop.drained();
     }
@@ -191,8 +196,9 @@ public final class Run<S> implements AutoCloseable {
     }
 
     List<Commit<S>> commit(Origin origin, Candidates<S> candidates, Evaluations evaluations) {
-        CommittedBatch<S> batch = book.commit(origin, candidates, evaluations);
+        CommittedBatch<S> batch = guarded(() -> book.commit(origin, candidates, evaluations));
         record(batch); // nobody sees the archive meanwhile: readers wait for this lock
+        book.recorded(batch.commits().size());
         return batch.commits();
     }
 
@@ -202,9 +208,17 @@ public final class Run<S> implements AutoCloseable {
     }
 
     private void keep(Runnable record) {
-        try {
+        guarded(() -> {
             record.run();
-        } catch (RuntimeException fault) {
+            return null;
+        });
+    }
+
+    /** What fails half-way leaves the run in a state that no journal holds, so it must not go on. */
+    private <T> T guarded(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error fault) {
             broken =
                     "Run '%s' cannot go on: %s What was committed before is kept; run its search cell again to continue."
                             .formatted(setup.name(), fault.getMessage());

@@ -26,6 +26,11 @@ public record RunReport(
         failures = Collections.unmodifiableMap(ordered);
     }
 
+    /** The same with one more remark, which may be empty. */
+    RunReport remark(String remark) {
+        return remark.isEmpty() ? this : new RunReport(name, state, message + remark, committed, failures, progress);
+    }
+
     @Override
     public String toString() {
         return message + System.lineSeparator() + progress;

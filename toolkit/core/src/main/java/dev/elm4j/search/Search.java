@@ -158,7 +158,10 @@ public final class Search<S> {
         return with(setup().schedule(new Schedule(setup().seed(), setup().batch(), window)));
     }
 
-    /** A copy that works on up to {@code threads} batches at once; default 1. It never changes the results. */
+    /**
+     * A copy that works on up to {@code threads} batches at once; default 1. It never changes the results, but for
+     * where a cap on model calls ends a run ({@link Budget#calls()}).
+     */
     public Search<S> threads(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("A search needs at least 1 thread, but was %d.".formatted(threads));

@@ -34,11 +34,11 @@ final class Tally {
         committed += batch.size();
         for (Commit<?> commit : batch) {
             if (commit.evaluation() instanceof Failure failure) {
-                failures.merge(failure.kind(), 1L, Long::sum);
                 // That everything is a copy of something that failed is no reason; what failed is.
                 if (reason == null || reason.kind().equals(Failure.COPY)) {
                     reason = failure;
                 }
+                failures.merge(failure.kind(), 1L, Long::sum); // whoever counts as many as were committed has a reason
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -70,6 +71,17 @@ final class Workers implements AutoCloseable {
             throw error;
         }
         return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
+    }
+
+    /** Waits until nobody is at work any more, however long somebody's code takes to notice. */
+    void awaitEnd() {
+        try {
+            while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+                cancel();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends; what is still at work, after another part broke, is asked to end too. */

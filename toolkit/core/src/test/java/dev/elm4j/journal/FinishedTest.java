@@ -92,6 +92,25 @@ class FinishedTest {
         assertThat(kept().message()).isEmpty();
     }
 
+    /** Whoever takes the journal away to begin anew must not get answers of the run that is gone. */
+    @Test
+    void resultsBesideAJournalThatIsGoneAreForgotten() throws IOException {
+        kept().keep(batch(3));
+        try (Journal<String> journal = Journal.open(folder, setup)) {
+            journal.replay(event -> {});
+            assertThat(journal.kept()).isEmpty();
+            assertThat(journal.message()).isEmpty();
+        }
+        assertThat(kept().restore(0)).isEmpty();
+        Files.writeString(file, "somebody's own file");
+        Files.delete(folder.resolve("journal.jsonl"));
+        try (Journal<String> journal = Journal.open(folder, setup)) {
+            journal.replay(event -> {});
+            assertThat(journal.kept()).isEmpty();
+        }
+        assertThat(file).hasContent("somebody's own file");
+    }
+
     @Test
     void theLastWordUnderANumberCounts() {
         Kept<String> kept = kept();

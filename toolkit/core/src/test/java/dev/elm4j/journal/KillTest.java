@@ -1,6 +1,7 @@
 package dev.elm4j.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Context;
@@ -85,6 +86,10 @@ class KillTest {
         Path folder = home.resolve("shared");
         var setup = search(RunOpener.inMemory(), folder, "plain").setup();
         try (Journal<String> mine = Journal.open(folder, setup)) {
+            // A second try from here must not cost this process its lock.
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Journal.open(folder, setup))
+                    .withMessageContaining("Somebody else writes to");
             Process child = child(folder, "plain");
             String said = new String(child.getErrorStream().readAllBytes());
             assertThat(child.waitFor()).isNotZero();

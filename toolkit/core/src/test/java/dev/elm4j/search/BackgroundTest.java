@@ -232,6 +232,76 @@ class BackgroundTest {
         never.countDown();
     }
 
+    /** Code that turns an interrupt into something else must not make a failure of an innocent candidate. */
+    @Test
+    void whatAStopHasBrokenIsNoResult() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var begun = new CountDownLatch(2);
+            var open = new CountDownLatch(1);
+            FunctionEnvironment<String> words = TestRuns.words();
+            Environment<String> brittle = Environment.of("words", (String text) -> {
+                        begun.countDown();
+                        try {
+                            open.await();
+                        } catch (InterruptedException stopped) {
+                            throw new IllegalStateException("timed out", stopped);
+                        }
+                        return words.evaluate(List.of(text), Context.unmetered(0, 1))
+                                .get(0);
+                    })
+                    .measures(words.axes().toArray(Axis[]::new))
+                    .seeds(words.seeds().toArray(String[]::new));
+            Search<String> search = search(brittle, RunOpener.inMemory());
+            search.start();
+            begun.await();
+            search.stop();
+            open.countDown();
+            search.run(8);
+            Search<String> straight = search(TestRuns.words(), RunOpener.inMemory());
+            straight.run(8);
+            assertThat(outcome(search)).isEqualTo(outcome(straight));
+        }
+    }
+
+    @Test
+    void aListenerMayStopTheRunThatItWatches() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 2);
+        search.listen(new SearchListener<String>() {
+            @Override
+            public void committed(List<Commit<String>> batch, Progress progress) {
+                if (progress.candidates() >= 40) {
+                    search.stop();
+                }
+            }
+        });
+        assertThat(search.run(4_000).state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(search.progress().candidates()).isEqualTo(40);
+    }
+
+    @Test
+    void anErrorInAListenerNeitherHangsNorHides() {
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 2);
+        search.listen(new SearchListener<String>() {
+            @Override
+            public void ended(RunReport report) {
+                throw new StackOverflowError("deep");
+            }
+        });
+        assertThat(search.run(8).message()).contains("A listener was dropped because it threw", "deep");
+    }
+
+    @Test
+    void aCancellationOfSomebodysOwnIsAFailureAndNoInterrupt() {
+        Environment<String> joins = Environment.of("joins", (String text) -> {
+                    throw new CancellationException("a future that I cancelled");
+                })
+                .measures(Axis.of("length", 0, 40))
+                .seeds("a");
+        Search<String> search = Search.of(joins).operators(TestRuns.edits(false));
+        assertThat(search.run(10).state()).isEqualTo(RunState.DONE);
+        assertThat(search.progress().failures()).isEqualTo(10);
+    }
+
     @Test
     void withoutARunThereIsNothingToWaitFor() {
         Search<String> search = TestRuns.search(RunOpener.inMemory(), false, 1);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.elm4j.environment.Context;
+import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Plan;
+import dev.elm4j.operator.Proposal;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -130,6 +134,82 @@ class InjectionTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The plans of the first window are drawn before anything is committed; what comes then stands behind them. */
+    @Test
+    void whatIsBroughtBeforeTheFirstCommitOfARunResumes() throws Exception {
+        for (boolean afterAsk : new boolean[] {false, true}) {
+            events.events.clear();
+            Search<String> search = search(2);
+            if (afterAsk) {
+                var candidates = search.ask(5);
+                search.tell(candidates, search.evaluate(candidates));
+            }
+            var held = new CountDownLatch(1);
+            var begun = new CountDownLatch(1);
+            Search<String> slow = search.operators(new Waits(begun, held));
+            slow.start();
+            begun.await();
+            slow.inject("queueing", "early");
+            slow.inject("beau", "early too");
+            held.countDown();
+            slow.stop();
+            slow.run(40);
+            Search<String> resumed = slow.threads(1);
+            assertThat(outcome(resumed)).isEqualTo(outcome(slow));
+            assertThat(resumed.progress()).isEqualTo(slow.progress());
+        }
+    }
+
+    /** Edits, but not before it is let go. */
+    private record Waits(CountDownLatch begun, CountDownLatch held) implements Operator<String> {
+
+        @Override
+        public String name() {
+            return "edits";
+        }
+
+        @Override
+        public int parents() {
+            return 2;
+        }
+
+        @Override
+        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+            begun.countDown();
+            InjectionTest.await(held);
+            return TestRuns.edits(false).propose(plans, context);
+        }
+    }
+
+    /** Two that wait, both finished; a batch by hand moves them up, and each must keep its own result. */
+    @Test
+    void twoThatWaitAreNotTakenForEachOther() throws Exception {
+        var events = new RememberedEvents<String>(2);
+        var held = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        Search<String> search = Search.of(TestRuns.words(), events.opener())
+                .operators(new Waits(begun, held))
+                .batch(1)
+                .window(1)
+                .threads(4);
+        search.run(3);
+        search.start();
+        begun.await();
+        search.inject("queueing", "one");
+        search.inject("beau", "two");
+        events.keeps.await(); // both are finished while the batch before them is at work
+        search.stop();
+        held.countDown();
+        var candidates = search.ask(1);
+        search.tell(candidates, search.evaluate(candidates));
+        search.run(3);
+        assertThat(search.record().commits())
+                .filteredOn(commit -> commit.candidate().injection().isPresent())
+                .extracting(
+                        commit -> ((Proposal.Solved<String>) commit.candidate().proposal()).solution())
+                .containsExactly("queueing", "beau");
     }
 
     @Test

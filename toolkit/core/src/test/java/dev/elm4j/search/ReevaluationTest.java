@@ -105,6 +105,42 @@ class ReevaluationTest {
         }
     }
 
+    /** All that could take a lucky elite's place is evaluated again too, or the next lucky one takes it. */
+    @Test
+    void deepCellsAreCorrectedToTheirDepth() {
+        Environment<double[]> noise = Functions.noisy(
+                Environment.of("nothing", (double[] x) -> Evaluation.of(0, x[0]))
+                        .measures(Axis.of("x", -2, 2))
+                        .seeds(new double[] {0}),
+                10);
+        Search<double[]> search = Search.of(noise)
+                .operators(Gaussian.of(0.5))
+                .strategy(Strategy.deepGrid(20))
+                .seed(4);
+        search.run(600);
+        assertThat(search.progress().statistics().mean()).isGreaterThan(10); // the best of 20 draws: 1.9 deviations
+        Reevaluation<double[]> done = search.reevaluate(100);
+        // The best of 20 means of 100 draws lies 1.9 standard errors of 1 high; 4 is far beyond.
+        assertThat(search.progress().statistics().mean()).isLessThan(4);
+        assertThat(search.progress().passive().mean()).isLessThan(4);
+        assertThat(done.archive().statistics()).isEqualTo(search.archive().statistics());
+    }
+
+    /** Plans that were drawn before a run could commit anything must be the same when it is resumed. */
+    @Test
+    void aRunThatWasStoppedBeforeItsFirstCommitAndThenReevaluatedResumes() throws Exception {
+        Search<double[]> search = noisy(Strategy.deepGrid(5)).window(3);
+        for (int i = 0; i < 5; i++) {
+            var candidates = search.ask(10);
+            search.tell(candidates, search.evaluate(candidates));
+        }
+        search.start();
+        search.stop();
+        search.reevaluate(2);
+        search.run(60);
+        assertThat(search.threads(2).progress()).isEqualTo(search.progress());
+    }
+
     @Test
     void meanAndSpreadAreThoseOfTheFreshSamples() {
         var calls = new AtomicInteger();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Context;
@@ -13,11 +14,14 @@ import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
+import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Parent;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What somebody does wrong, and what they are told. */
@@ -126,6 +130,65 @@ class WrongInputTest {
             assertThat(((Failure) commits.list().get(0).evaluation()).reason())
                     .startsWith("Environment 'giving' must give 3 results and none null, but gave ");
         }
+    }
+
+    @Test
+    void listsThatCannotBeAskedForNullAreFine() {
+        Environment<String> fixed =
+                giving(List.of(Evaluation.of(1, 2, 'c'), Evaluation.of(1, 3, 'd'), Evaluation.of(1, 4, 'e')));
+        Search<String> search = Search.of(fixed).operators(TestRuns.edits(false));
+        var candidates = search.ask(3);
+        assertThat(search.tell(candidates, search.evaluate(candidates)).list())
+                .extracting(Commit::word)
+                .doesNotContain("failed: threw");
+    }
+
+    @Test
+    void evaluationsOfOnesOwnNeedAUsageEach() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Evaluations(0, List.of(Evaluation.of(1, 2)), List.of()))
+                .withMessage(
+                        "Expected one usage per evaluation, but got 0 for 1. Use Usage.NONE where nothing was used.");
+    }
+
+    @Test
+    void theOnlyOperatorOfAStrategyIsNotChosenByWeights() {
+        Search<double[]> search = sphere().operators(Gaussian.of(0.5), Gaussian.of(0.1))
+                .mixture(Mixture.weighted(3, 1))
+                .strategy(Strategy.randomSearch());
+        assertThat(search.run(20).state()).isEqualTo(RunState.DONE);
+    }
+
+    /** What half-way leaves a ledger that no journal holds must not go on. */
+    @Test
+    void aStrategyThatThrowsAtACommitBreaksTheRun() {
+        Strategy moody = new Strategy() {
+            @Override
+            public String name() {
+                return "moody";
+            }
+
+            @Override
+            public <S> Breeding<S> begin(Archive<S> archive, List<S> seeds) {
+                return new Breeding<>() {
+                    @Override
+                    public List<Parent<S>> parents(Operator<S> operator, SplittableRandom random) {
+                        return List.of(Parent.ofSeed(0, seeds.get(0)));
+                    }
+
+                    @Override
+                    public void committed(Commit<S> commit) {
+                        if (commit.candidate().number() == 13) {
+                            throw new IllegalStateException("not this one");
+                        }
+                    }
+                };
+            }
+        };
+        Search<double[]> search = sphere().strategy(moody);
+        assertThatIllegalStateException().isThrownBy(() -> search.run(100)).withMessageContaining("not this one");
+        assertThatIllegalStateException().isThrownBy(() -> search.run(10)).withMessageContaining("cannot go on");
+        assertThat(search.record().commits()).hasSize(10);
     }
 
     @Test
