@@ -13,13 +13,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * How JMH is to shoot.
  *
  * @param forks JVMs of their own; 0 shoots in this one, for tests
- * @param warmUps shots that are not counted, per fork
+ * @param warmUps shots that are not counted, per fork, at least; in a fork so many that the compiler is through with them
  * @param counted shots per fork
  */
 record Shots(int forks, int warmUps, int counted) {
 
     /** One thread beside the compiler's: the collector that stops the program, and a heap that need not grow. */
     static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+
+    /** After so many entries the just-in-time compiler has nothing left to do; pyribs' code was compiled before. */
+    private static final int WARM_UP_ENTRIES = 10_000_000;
 
     static final Shots FULL = new Shots(2, 20, 20);
 
@@ -29,8 +32,12 @@ record Shots(int forks, int warmUps, int counted) {
 
     @Override
     public String toString() {
-        return "%d forks of %d warm-up and %d counted shots, %s"
-                .formatted(forks, warmUps, counted, String.join(" ", JVM));
+        return "%d forks of %d or more warm-up shots (%,d entries) and %d counted shots, %s"
+                .formatted(forks, warmUps, WARM_UP_ENTRIES, counted, String.join(" ", JVM));
+    }
+
+    private int warmUps(ArchiveRow row) {
+        return forks == 0 ? warmUps : Math.max(warmUps, WARM_UP_ENTRIES / row.entries());
     }
 
     Times of(ArchiveRow row) {
@@ -41,7 +48,7 @@ record Shots(int forks, int warmUps, int counted) {
                 .mode(Mode.SingleShotTime)
                 .timeUnit(TimeUnit.SECONDS)
                 .forks(forks)
-                .warmupIterations(warmUps)
+                .warmupIterations(warmUps(row))
                 .measurementIterations(counted)
                 .jvmArgs(JVM.toArray(String[]::new))
                 .verbosity(VerboseMode.SILENT)
