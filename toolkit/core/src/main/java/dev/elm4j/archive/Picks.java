@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -45,11 +46,19 @@ final class Picks {
                     "There are %d elites, fewer than the %d asked for. Use sample(n, random), which may repeat some."
                             .formatted(elites.size(), n));
         }
-        var pool = new ArrayList<>(elites);
-        for (int i = 0; i < n; i++) {
-            Collections.swap(pool, i, i + random.nextInt(pool.size() - i));
+        if (n == 1) { // most operators want one parent; spares the bookkeeping
+            return List.of(elites.get(random.nextInt(elites.size())));
         }
-        return List.copyOf(pool.subList(0, n));
+        var chosen = new ArrayList<Elite<S>>(n);
+        var moved = new HashMap<Integer, Integer>();
+        for (int i = 0;
+                i < n;
+                i++) { // Fisher-Yates, of which only the moved places are kept: 2 of 10,000 do not cost 10,000
+            int at = i + random.nextInt(elites.size() - i);
+            chosen.add(elites.get(moved.getOrDefault(at, at)));
+            moved.put(at, moved.getOrDefault(i, i));
+        }
+        return List.copyOf(chosen);
     }
 
     private static void require(List<?> elites, int n, SplittableRandom random) {

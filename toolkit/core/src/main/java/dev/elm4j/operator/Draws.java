@@ -1,7 +1,8 @@
 package dev.elm4j.operator;
 
 import dev.elm4j.archive.Archive;
-import java.util.HashMap;
+import dev.elm4j.archive.Elite;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** What selections and mixtures draw. */
@@ -18,22 +19,9 @@ final class Draws {
         return archive;
     }
 
-    /**
-     * Different numbers below {@code size}, all with the same probability, in random order: the first {@code count} of a
-     * Fisher-Yates shuffle of which only the moved places are kept, so that 2 of 10,000 do not cost 10,000.
-     */
-    static int[] distinct(int size, int count, SplittableRandom random) {
-        if (count == 1) { // most operators; spares the bookkeeping
-            return new int[] {random.nextInt(size)};
-        }
-        var chosen = new int[Math.min(count, size)];
-        var moved = new HashMap<Integer, Integer>();
-        for (int i = 0; i < chosen.length; i++) {
-            int at = i + random.nextInt(size - i);
-            chosen[i] = moved.getOrDefault(at, at);
-            moved.put(at, moved.getOrDefault(i, i));
-        }
-        return chosen;
+    /** The elites of up to {@code count} different cells, all with the same probability, in random order. */
+    static <S> List<Elite<S>> elites(Archive<S> archive, int count, SplittableRandom random) {
+        return notEmpty(archive).sampleDistinct(Math.min(count, archive.size()), random);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.elm4j.operator;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Elite;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -16,9 +15,6 @@ record UniformSelection() implements Selection {
 
     @Override
     public <S> List<Elite<S>> select(Archive<S> archive, int count, SplittableRandom random) {
-        List<Elite<S>> elites = Draws.notEmpty(archive).elites();
-        return Arrays.stream(Draws.distinct(elites.size(), count, random))
-                .mapToObj(elites::get)
-                .toList();
+        return Draws.elites(archive, count, random);
     }
 }

@@ -74,31 +74,25 @@ final class Loop<S> {
 
     /** Waits for the end; if the calling thread is interrupted, stops and comes back at once. */
     RunReport finish() {
-        try {
-            drained.await();
-        } catch (InterruptedException interrupt) {
-            stop();
-            Thread.currentThread().interrupt();
-            return summary(RunState.INTERRUPTED);
-        }
-        return outcome();
+        return outcome(RunState.INTERRUPTED);
     }
 
     /** Waits for the end; if the calling thread is interrupted, comes back at once and lets the run go on. */
     RunReport await() {
-        if (isOwnThread()) {
-            return summary(RunState.RUNNING);
-        }
+        return isOwnThread() ? summary(RunState.RUNNING) : outcome(RunState.RUNNING);
+    }
+
+    /** @param interrupted what an interrupt of the calling thread makes of the run */
+    private RunReport outcome(RunState interrupted) {
         try {
             drained.await();
         } catch (InterruptedException interrupt) {
+            if (interrupted == RunState.INTERRUPTED) {
+                stop();
+            }
             Thread.currentThread().interrupt();
-            return summary(RunState.RUNNING);
+            return summary(interrupted);
         }
-        return outcome();
-    }
-
-    private RunReport outcome() {
         if (fault != null) {
             throw new IllegalStateException(fault.getMessage() == null ? fault.toString() : fault.getMessage(), fault);
         }

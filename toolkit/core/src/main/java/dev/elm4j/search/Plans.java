@@ -16,7 +16,7 @@ final class Plans<S> {
     private final Planner<S> planner;
     private final Book<S> book;
     private final int seeds;
-    /** Empty until a {@code run} asks for it, and after an {@code ask} but for what a person has queued. */
+    /** Empty until a {@code run} or a batch by hand fills it. */
     private final Deque<PlannedBatch<S>> pending = new ArrayDeque<>();
 
     Plans(Setup<S> setup, Planner<S> planner, Book<S> book) {

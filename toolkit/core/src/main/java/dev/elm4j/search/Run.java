@@ -172,7 +172,7 @@ public final class Run<S> implements AutoCloseable {
         return new BatchWork<>(setup, meter, workers::cancelled);
     }
 
-    /** The plans that may be worked on now and are not done yet, in order; never none. */
+    /** The plans that may be worked on now, in order, done or not; never none. */
     synchronized List<PlannedBatch<S>> ahead() {
         return plans.ahead();
     }
