@@ -1,12 +1,15 @@
 package dev.elm4j.environment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * One kind of request that a kind of model answers: how to ask, and what an answer cost.
+ * One kind of request that a kind of model answers: how to ask, what it may cost at worst, and how request and answer are
+ * recorded.
  *
- * <p>Core knows no models; the modules that do give an exchange for each thing that a model can be asked
- * (chat, completion, log-likelihood). Budget and accounting wrap it in {@link Calls}.
+ * <p>Core knows no models; the modules that do give an exchange for each thing that a model can be asked (chat, completion,
+ * log-likelihood, embedding). Budget, cassette and accounting stand around it in {@link Calls}. Implementations have no
+ * state and are called from several threads at once.
  *
  * @param <M> type of the model
  * @param <Q> type of a request
@@ -14,17 +17,41 @@ import java.util.List;
  */
 public interface Exchange<M, Q, A> {
 
+    /** What kind it is, such as {@code chat}; in the cassette. */
+    String kind();
+
+    /**
+     * Whether requests that are made together are answered as one batch, so that an answer may depend on its neighbours;
+     * default true. If false, they are made one by one, and each answer is recorded before the next request is made.
+     */
+    default boolean batched() {
+        return true;
+    }
+
+    /**
+     * What one attempt at a request can take at most; by it, money is reserved. {@link Long#MAX_VALUE} for what has no
+     * limit.
+     */
+    Tokens worst(M model, Q request);
+
     /**
      * Asks the model; the only place that does.
      *
      * @param model the model
-     * @param requests at least one; a model in the kernel answers them as one batch
-     * @param cancelled asked between tokens where the model allows it
+     * @param requests at least one
+     * @param attempts to be told of every attempt before it is made
      * @return one answer per request, in order
      * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws ModelUnavailable if the model cannot be used at all
      */
-    List<A> perform(M model, List<Q> requests, java.util.function.BooleanSupplier cancelled);
+    List<A> perform(M model, List<Q> requests, Attempts attempts);
 
-    /** What this answer cost; {@code calls} is 1. */
-    Usage usage(Q request, A answer);
+    /** All that an answer depends on: the model with its settings, and the request; equal if and only if they are alike. */
+    JsonNode request(M model, Q request);
+
+    /** An answer as it is recorded. */
+    JsonNode encode(A answer);
+
+    /** A recorded answer. */
+    A decode(JsonNode answer);
 }

@@ -20,6 +20,9 @@ public record Failure(String kind, String reason) implements Evaluation {
     /** The model, or its provider's filter, refused. */
     public static final String REFUSED = "refused";
 
+    /** The model or its provider gave no answer, or none that could be read, however often it was asked. */
+    public static final String MODEL_ERROR = "model error";
+
     /** The solution is that of an earlier candidate; found when the search commits it. */
     public static final String COPY = "copy";
 

@@ -3,6 +3,7 @@ package dev.elm4j.journal;
 import static dev.elm4j.journal.Json.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.archive.Measures;
 import dev.elm4j.environment.Codec;
@@ -119,11 +120,18 @@ final class Entries {
     }
 
     static void usage(ObjectNode line, String name, Usage usage) {
-        line.putArray(name)
+        line.set(name, usage(usage));
+    }
+
+    /** The numbers of a usage; how many are estimates only where some are. */
+    static ArrayNode usage(Usage usage) {
+        ArrayNode numbers = Json.MAPPER
+                .createArrayNode()
                 .add(usage.calls())
                 .add(usage.inputTokens())
                 .add(usage.outputTokens())
                 .add(usage.nanoUsd());
+        return usage.estimated() == 0 ? numbers : numbers.add(usage.estimated());
     }
 
     /** Usage; journals of schema 1 have no price. */
@@ -136,6 +144,7 @@ final class Entries {
                 Json.whole(usage.get(0)),
                 Json.whole(usage.get(1)),
                 Json.whole(usage.get(2)),
-                usage.size() == 3 ? 0 : Json.whole(usage.get(3)));
+                usage.size() == 3 ? 0 : Json.whole(usage.get(3)),
+                usage.size() < 5 ? 0 : Json.whole(usage.get(4)));
     }
 }

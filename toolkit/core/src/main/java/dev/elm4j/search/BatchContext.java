@@ -5,13 +5,12 @@ import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Streams;
 import dev.elm4j.environment.Usage;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * The context of one step of one batch: streams by candidate number, and calls booked to the candidates that made them.
@@ -19,23 +18,22 @@ import java.util.stream.IntStream;
  */
 final class BatchContext implements Context {
 
-    /** A call that ended in an exception was made all the same: a resumed run must count it too. */
-    private static final Usage UNANSWERED = new Usage(1, 0, 0);
-
     private final long seed;
     private final Streams.Step step;
     private final long[] numbers;
-    private final Meter meter;
+    private final Purse purse;
     private final BooleanSupplier cancelled;
     private final Usage[] usage;
+    private final int[] calls;
 
-    BatchContext(long seed, Streams.Step step, long[] numbers, Meter meter, BooleanSupplier cancelled) {
+    BatchContext(long seed, Streams.Step step, long[] numbers, Purse purse, BooleanSupplier cancelled) {
         this.seed = seed;
         this.step = step;
         this.numbers = numbers;
-        this.meter = meter;
+        this.purse = purse;
         this.cancelled = cancelled;
         this.usage = new Usage[numbers.length];
+        this.calls = new int[numbers.length];
         Arrays.fill(usage, Usage.NONE);
     }
 
@@ -69,30 +67,33 @@ final class BatchContext implements Context {
         };
     }
 
-    private <M, Q, A> List<A> perform(M model, Exchange<? super M, Q, A> exchange, List<Calls.Call<Q>> calls) {
+    private <M, Q, A> List<A> perform(M model, Exchange<? super M, Q, A> exchange, List<Calls.Call<Q>> wanted) {
+        if (exchange.batched()) {
+            return together(model, exchange, wanted);
+        }
+        var answers = new ArrayList<A>(wanted.size());
+        for (Calls.Call<Q> one : wanted) {
+            answers.addAll(together(model, exchange, List.of(one)));
+        }
+        return answers;
+    }
+
+    private <M, Q, A> List<A> together(M model, Exchange<? super M, Q, A> exchange, List<Calls.Call<Q>> wanted) {
         checkCancelled();
-        meter.take(calls.size());
-        List<Usage> costs = Collections.nCopies(calls.size(), UNANSWERED);
+        List<CallKey> keys = wanted.stream().map(call -> key(call.index())).toList();
+        var enquiry = new Enquiry<>(
+                exchange, model, keys, wanted.stream().map(Calls.Call::request).toList());
         try {
-            List<A> answers = exchange.perform(
-                    model, calls.stream().map(Calls.Call::request).toList(), cancelled);
-            if (answers.size() != calls.size()) {
-                throw new IllegalStateException(
-                        "The model was asked %d times, but gave %d answers.".formatted(calls.size(), answers.size()));
+            return enquiry.answers(purse, cancelled);
+        } finally { // what ended in an exception was paid all the same
+            for (int i = 0; i < wanted.size(); i++) {
+                int index = wanted.get(i).index();
+                usage[index] = usage[index].plus(enquiry.usage(i));
             }
-            costs = IntStream.range(0, calls.size())
-                    .mapToObj(i -> exchange.usage(calls.get(i).request(), answers.get(i)))
-                    .toList();
-            return answers;
-        } finally {
-            book(calls, costs);
         }
     }
 
-    private void book(List<? extends Calls.Call<?>> calls, List<Usage> costs) {
-        for (int i = 0; i < costs.size(); i++) {
-            int index = calls.get(i).index();
-            usage[index] = usage[index].plus(costs.get(i));
-        }
+    private CallKey key(int index) {
+        return new CallKey(step, numbers[index], calls[index]++);
     }
 }

@@ -3,6 +3,7 @@ package dev.elm4j.search;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
@@ -23,10 +24,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Proposes and evaluates batches. Stateless but for the meter, so any thread may do any batch; whatever an operator or an
+ * Proposes and evaluates batches. Its purse is that of one batch; whatever an operator or an
  * environment does wrong becomes a failure of the candidates concerned.
  */
-record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
+record BatchWork<S>(Setup<S> setup, Purse purse, BooleanSupplier cancelled) {
 
     Candidates<S> propose(PlannedBatch<S> batch) {
         var proposals = new ArrayList<Proposal<S>>(Collections.nCopies(batch.size(), null));
@@ -53,7 +54,7 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
             List<Proposal<S>> proposals,
             List<Usage> usage) {
         long[] numbers = members.stream().mapToLong(i -> batch.first() + i).toArray();
-        var context = new BatchContext(setup.seed(), Step.PROPOSE, numbers, meter, cancelled);
+        var context = new BatchContext(setup.seed(), Step.PROPOSE, numbers, purse, cancelled);
         var plans = new ArrayList<Plan<S>>();
         for (int i = 0; i < numbers.length; i++) {
             Bred<S> bred = (Bred<S>) batch.plans().get(members.get(i));
@@ -117,7 +118,7 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
         long[] numbers = indices.stream()
                 .mapToLong(i -> candidates.list().get(i).number())
                 .toArray();
-        var context = new BatchContext(setup.seed(), Step.EVALUATE, numbers, meter, cancelled);
+        var context = new BatchContext(setup.seed(), Step.EVALUATE, numbers, purse, cancelled);
         List<Evaluation> made = scored(solutions, context);
         for (int i = 0; i < numbers.length; i++) {
             evaluations[indices.get(i)] = made.get(i);
@@ -146,8 +147,8 @@ record BatchWork<S>(Setup<S> setup, Meter meter, BooleanSupplier cancelled) {
             }
             fault = "%s must give %d results and none null, but gave %s."
                     .formatted(who, count, made == null ? "null" : made.size() + " with or without nulls");
-        } catch (BudgetExhausted spent) {
-            throw spent;
+        } catch (BudgetExhausted | ModelUnavailable end) { // no fault of a candidate, but the end of the run
+            throw end;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
             fault = "%s threw %s".formatted(who, error);
         }

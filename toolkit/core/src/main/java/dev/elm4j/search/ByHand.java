@@ -15,14 +15,14 @@ final class ByHand<S> {
     private final Run<S> run;
     private final Book<S> book;
     private final Plans<S> plans;
-    private final Meter meter;
+    private final Wallet wallet;
     private Candidates<S> asked;
 
-    ByHand(Run<S> run, Book<S> book, Plans<S> plans, Meter meter) {
+    ByHand(Run<S> run, Book<S> book, Plans<S> plans, Wallet wallet) {
         this.run = run;
         this.book = book;
         this.plans = plans;
-        this.meter = meter;
+        this.wallet = wallet;
     }
 
     private Setup<S> setup() {
@@ -155,7 +155,7 @@ final class ByHand<S> {
             first = book.samples();
         }
         List<Elite<S>> subjects = keep ? all(before) : before.archive().elites();
-        Correction<S> correction = new Reevaluator<>(setup(), meter, run.threads()).sampled(subjects, samples, first);
+        Correction<S> correction = new Reevaluator<>(setup(), wallet, run.threads()).sampled(subjects, samples, first);
         if (!keep) {
             return Reevaluation.measured(before.archive(), setup(), correction);
         }
@@ -182,8 +182,10 @@ final class ByHand<S> {
     }
 
     private <T> T work(Function<BatchWork<S>, T> step) {
-        try (var workers = new Workers("elm4j-" + setup().name(), 1)) {
-            Callable<T> task = () -> step.apply(run.work(workers));
+        wallet.renew();
+        try (var workers = new Workers("elm4j-" + setup().name(), 1);
+                Purse purse = wallet.open(book.nextBatch())) {
+            Callable<T> task = () -> step.apply(run.work(purse, workers));
             return workers.await(workers.submit(task));
         }
     }

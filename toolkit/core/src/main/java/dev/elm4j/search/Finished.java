@@ -1,5 +1,6 @@
 package dev.elm4j.search;
 
+import dev.elm4j.environment.Usage;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,14 +17,14 @@ final class Finished<S> {
         this.recorder = recorder;
     }
 
-    /** Takes what earlier sessions have kept; gives the model calls that it cost. */
-    long restore() {
-        long calls = 0;
+    /** Takes what earlier sessions have kept; gives what it cost. */
+    Usage restore() {
+        Usage cost = Usage.NONE;
         for (FinishedBatch<S> batch : recorder.kept()) {
             waiting.put(batch.candidates().batch(), batch);
-            calls += batch.calls();
+            cost = cost.plus(batch.usage());
         }
-        return calls;
+        return cost;
     }
 
     /** A batch is done; it is made durable if it cannot be committed right away. */

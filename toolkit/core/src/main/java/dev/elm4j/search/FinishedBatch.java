@@ -12,9 +12,8 @@ import java.util.stream.Stream;
  */
 public record FinishedBatch<S>(Candidates<S> candidates, Evaluations evaluations) {
 
-    long calls() {
+    Usage usage() {
         return Stream.concat(candidates.usage().stream(), evaluations.usage().stream())
-                .mapToLong(Usage::calls)
-                .sum();
+                .reduce(Usage.NONE, Usage::plus);
     }
 }

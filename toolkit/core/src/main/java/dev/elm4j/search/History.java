@@ -15,7 +15,7 @@ import java.util.RandomAccess;
 final class History {
 
     private static final int BLOCK = 1024;
-    private static final int LONGS = 9;
+    private static final int LONGS = 10;
     private static final int DOUBLES = 6;
 
     /** One block of entries; a list of them is only ever added to. */
@@ -47,7 +47,8 @@ final class History {
             usage.nanoUsd(),
             progress.statistics().elites(),
             progress.passive().elites(),
-            progress.unimproved()
+            progress.unimproved(),
+            usage.estimated()
         };
         System.arraycopy(whole, 0, block.longs, at * LONGS, LONGS);
         write(progress.statistics(), block.doubles, at * DOUBLES);
@@ -90,7 +91,7 @@ final class History {
             return new Progress(
                     whole[at],
                     whole[at + 1],
-                    new Usage(whole[at + 2], whole[at + 3], whole[at + 4], whole[at + 5]),
+                    new Usage(whole[at + 2], whole[at + 3], whole[at + 4], whole[at + 5], whole[at + 9]),
                     statistics(block, whole[at + 6], cells, index % BLOCK * DOUBLES),
                     statistics(block, whole[at + 7], passiveCells, index % BLOCK * DOUBLES + DOUBLES / 2),
                     whole[at + 8]);

@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.environment.BudgetExhausted;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Loop<S> {
     private final Thread thread;
     private final BlockingQueue<Done<S>> done = new LinkedBlockingQueue<>();
     private final Set<Long> atWork = new HashSet<>();
+    private final List<Purse> purses = new ArrayList<>();
     private final Map<Long, Throwable> faults = new HashMap<>();
 
     private long begun;
@@ -63,6 +65,7 @@ final class Loop<S> {
     void begin(Search<S> search) {
         run.listeners().tell(listener -> listener.began(search, tally.goal()));
         begun = run.nanos();
+        run.wallet().renew();
         thread.setDaemon(true);
         try {
             thread.start();
@@ -146,6 +149,7 @@ final class Loop<S> {
         } catch (CancellationException stop) {
             how = RunState.INTERRUPTED;
         } catch (BudgetExhausted spent) {
+            tally.because(spent.getMessage());
             how = RunState.BUDGET_SPENT;
         } catch (Throwable broken) { // the last stop of this thread: whatever it is, the caller must learn of it
             fault = broken;
@@ -161,6 +165,7 @@ final class Loop<S> {
             if (stopping) {
                 workers.awaitEnd(); // who goes on must not meet what is still at work
             }
+            purses.forEach(Purse::close); // work that was dropped before its turn has not
             run.ended(how);
             RunReport end = summary(how);
             report = end;
@@ -206,7 +211,8 @@ final class Loop<S> {
         Duration elapsed = Duration.ofNanos(run.nanos() - begun);
         return run.setup().limits().rules().stream()
                 .flatMap(rule -> rule.reason(progress, elapsed).stream())
-                .findFirst();
+                .findFirst()
+                .or(tally::silence);
     }
 
     /** Keeps the slots busy until the next batch is finished; false if the run was stopped meanwhile. */
@@ -259,14 +265,16 @@ final class Loop<S> {
             }
             if (!atWork.contains(plan.number()) && !run.isFinished(plan)) {
                 atWork.add(plan.number());
-                workers.submit(() -> done.add(result(plan)));
+                Purse purse = run.wallet().open(plan.number());
+                purses.add(purse);
+                workers.submit(() -> done.add(result(plan, purse)));
             }
         }
     }
 
-    private Done<S> result(PlannedBatch<S> plan) {
-        try {
-            BatchWork<S> work = run.work(workers);
+    private Done<S> result(PlannedBatch<S> plan, Purse purse) {
+        try (purse) {
+            BatchWork<S> work = run.work(purse, workers);
             Candidates<S> candidates = work.propose(plan);
             Evaluations evaluations = work.evaluate(candidates);
             if (workers.cancelled()) { // what an interrupt has made of it is no result

@@ -43,6 +43,11 @@ public interface Recorder<S> extends AutoCloseable {
         return List.of();
     }
 
+    /** Where answers of models are recorded and found again; by default nowhere. */
+    default Tape tape() {
+        return Tape.none();
+    }
+
     /** Ends the recording and lets go of the files. */
     @Override
     void close();

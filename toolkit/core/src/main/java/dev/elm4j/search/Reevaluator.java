@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 
 /** Evaluates the elites of an archive again, several times each, on streams of their own. */
-record Reevaluator<S>(Setup<S> setup, Meter meter, int threads) {
+record Reevaluator<S>(Setup<S> setup, Wallet wallet, int threads) {
 
     /** Candidates have numbers below this one, so that a number and the place of a sample make one number of a stream. */
     private static final int NUMBER_BITS = 40;
@@ -25,7 +25,12 @@ record Reevaluator<S>(Setup<S> setup, Meter meter, int threads) {
         try (var workers = new Workers("elm4j-" + setup.name(), threads)) {
             for (int from = 0; from < elites.size(); from += setup.batch()) {
                 List<Elite<S>> block = elites.subList(from, Math.min(elites.size(), from + setup.batch()));
-                blocks.add(workers.submit(() -> block(workers, block, samples, first)));
+                Purse purse = wallet.open(from);
+                blocks.add(workers.submit(() -> {
+                    try (purse) {
+                        return block(new BatchWork<>(setup, purse, workers::cancelled), block, samples, first);
+                    }
+                }));
             }
             var all = new ArrayList<Reevaluated>();
             Usage usage = Usage.NONE;
@@ -38,8 +43,7 @@ record Reevaluator<S>(Setup<S> setup, Meter meter, int threads) {
         }
     }
 
-    private Block block(Workers workers, List<Elite<S>> elites, int samples, int first) {
-        var work = new BatchWork<>(setup, meter, workers::cancelled);
+    private Block block(BatchWork<S> work, List<Elite<S>> elites, int samples, int first) {
         var found = new ArrayList<List<Evaluation>>();
         var usage = Usage.NONE;
         for (int sample = first; sample < first + samples; sample++) {
@@ -47,7 +51,7 @@ record Reevaluator<S>(Setup<S> setup, Meter meter, int threads) {
             long[] numbers = elites.stream()
                     .mapToLong(elite -> elite.candidate() + shift)
                     .toArray();
-            var context = new BatchContext(setup.seed(), Step.REEVALUATE, numbers, meter, workers::cancelled);
+            var context = new BatchContext(setup.seed(), Step.REEVALUATE, numbers, work.purse(), work.cancelled());
             found.add(work.scored(elites.stream().map(Elite::solution).toList(), context));
             for (int i = 0; i < elites.size(); i++) {
                 usage = usage.plus(context.usage(i));

@@ -22,7 +22,7 @@ public final class Run<S> implements AutoCloseable {
     private final int threads;
     private final Recorder<S> recorder;
     private final LongSupplier nanos;
-    private final Meter meter;
+    private final Wallet wallet;
     private final Listeners<S> listeners = new Listeners<>();
     private final Book<S> book;
     private final Plans<S> plans;
@@ -50,15 +50,17 @@ public final class Run<S> implements AutoCloseable {
         this.recorder = recorder;
         this.nanos = nanos;
         List<Operator<S>> operators = setup.operators();
-        this.meter = new Meter(setup.budget().calls());
+        this.wallet = new Wallet(setup.budget(), setup.models().pricing(), recorder.tape());
         this.book = new Book<>(setup, operators, recorder);
         var planner =
                 new Planner<>(setup, operators, List.copyOf(setup.environment().seeds()), book);
         this.plans = new Plans<>(setup, planner, book);
         this.finished = new Finished<>(recorder);
-        this.byHand = new ByHand<>(this, book, plans, meter);
+        this.byHand = new ByHand<>(this, book, plans, wallet);
         recorder.replay(new Replay<>(setup.name(), book, plans));
-        meter.add(book.progress().usage().calls() + finished.restore());
+        wallet.add(Caps.most(
+                book.progress().usage().plus(finished.restore()),
+                recorder.tape().spent()));
     }
 
     /** What it was opened with. */
@@ -168,8 +170,12 @@ public final class Run<S> implements AutoCloseable {
         return threads;
     }
 
-    BatchWork<S> work(Workers workers) {
-        return new BatchWork<>(setup, meter, workers::cancelled);
+    Wallet wallet() {
+        return wallet;
+    }
+
+    BatchWork<S> work(Purse purse, Workers workers) {
+        return new BatchWork<>(setup, purse, workers::cancelled);
     }
 
     /** The plans that may be worked on now, in order, done or not; never none. */

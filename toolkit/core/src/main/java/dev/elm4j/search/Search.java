@@ -6,9 +6,11 @@ import dev.elm4j.archive.Archive;
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.environment.Pricing;
 import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.search.Setup.Limits;
+import dev.elm4j.search.Setup.ModelUse;
 import dev.elm4j.search.Setup.Schedule;
 import dev.elm4j.search.Setup.Variation;
 import java.util.List;
@@ -76,7 +78,8 @@ public final class Search<S> {
                 Strategy.mapElites(),
                 cells,
                 new Limits(Budget.unlimited(), List.of()),
-                new Schedule(0, DEFAULT_BATCH, 1));
+                new Schedule(0, DEFAULT_BATCH, 1),
+                ModelUse.USUAL);
         return new Search<>(setup, 1, requireNonNull(opener, "opener"));
     }
 
@@ -138,6 +141,16 @@ public final class Search<S> {
         return with(setup().limits(new Limits(setup().budget(), List.of(rules))));
     }
 
+    /** A copy that prices the work of models so; needed for a budget in US dollars. Default no price is known. */
+    public Search<S> prices(Pricing pricing) {
+        return with(setup().models(new ModelUse(pricing, setup().models().cassette())));
+    }
+
+    /** A copy that looks for recorded answers here before it asks a model; default its own only. */
+    public Search<S> cassette(Cassette cassette) {
+        return with(setup().models(new ModelUse(setup().models().pricing(), cassette)));
+    }
+
     /** A copy with this seed of all randomness; default 0. */
     public Search<S> seed(long seed) {
         return with(setup().schedule(new Schedule(seed, setup().batch(), setup().window())));
@@ -160,13 +173,21 @@ public final class Search<S> {
 
     /**
      * A copy that works on up to {@code threads} batches at once; default 1. It never changes the results, but for
-     * where a cap on model calls ends a run ({@link Budget#calls()}).
+     * where a budget of calls, tokens or dollars ends a run whose batches need very different amounts.
      */
     public Search<S> threads(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("A search needs at least 1 thread, but was %d.".formatted(threads));
         }
         return new Search<>(setup(), threads, opener);
+    }
+
+    /**
+     * A copy for a remote model that answers {@code slots} calls at once: batches of 1 candidate, a window of 2 x slots, and
+     * as many threads. Batch and window belong to the run's identity, so a run that is continued needs the same slots.
+     */
+    public Search<S> slots(int slots) {
+        return batch(1).window(2 * slots).threads(slots);
     }
 
     /** A copy whose run is not shown while it goes; for runs that belong to a {@link #series}. */

@@ -1,8 +1,11 @@
 package dev.elm4j.search;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.environment.Pricing;
 import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
 import java.util.HashSet;
@@ -19,6 +22,7 @@ import java.util.List;
  * @param tessellation the cells
  * @param limits where it ends
  * @param schedule seed, batch and window
+ * @param models how they are paid and replayed
  */
 public record Setup<S>(
         String name,
@@ -27,7 +31,8 @@ public record Setup<S>(
         Strategy strategy,
         Tessellation tessellation,
         Limits limits,
-        Schedule schedule) {
+        Schedule schedule,
+        ModelUse models) {
 
     /**
      * Who proposes candidates.
@@ -64,6 +69,23 @@ public record Setup<S>(
      */
     public record Schedule(long seed, int batch, int window) {}
 
+    /**
+     * How models are paid and replayed; not part of a run's identity.
+     *
+     * @param pricing what their work costs
+     * @param cassette where recorded answers are looked for
+     */
+    public record ModelUse(Pricing pricing, Cassette cassette) {
+
+        /** No price is known, and answers are recorded only. */
+        static final ModelUse USUAL = new ModelUse(Pricing.UNKNOWN, Cassette.RECORDING);
+
+        public ModelUse {
+            requireNonNull(pricing, "pricing");
+            requireNonNull(cassette, "cassette");
+        }
+    }
+
     /** The operators of the run: the strategy's own, or those of the search. */
     public List<Operator<S>> operators() {
         return strategy.operator(environment).map(List::of).orElse(variation.operators());
@@ -96,27 +118,31 @@ public record Setup<S>(
 
     /** A copy of another name. */
     public Setup<S> name(String name) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     Setup<S> variation(Variation<S> variation) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     Setup<S> strategy(Strategy strategy) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     Setup<S> tessellation(Tessellation tessellation) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     Setup<S> limits(Limits limits) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
+    }
+
+    Setup<S> models(ModelUse models) {
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     Setup<S> schedule(Schedule schedule) {
-        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule);
+        return new Setup<>(name, environment, variation, strategy, tessellation, limits, schedule, models);
     }
 
     /** The cells in a few words, such as {@code length x sentiment, 100 cells}. */

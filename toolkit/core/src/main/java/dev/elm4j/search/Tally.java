@@ -3,10 +3,14 @@ package dev.elm4j.search;
 import dev.elm4j.environment.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What one {@code run} has committed, and the sentence that says how it ended. Written by the loop's thread, read by any. */
 final class Tally {
+
+    /** So many candidates in a row without an answer of the model end a run: the next would have none either. */
+    private static final int UNANSWERED = 20;
 
     private final Setup<?> setup;
     private final long asked;
@@ -15,6 +19,8 @@ final class Tally {
     private volatile long committed;
     private volatile Failure reason;
     private volatile String enough = "";
+    private int unanswered;
+    private String reached = "";
 
     Tally(Setup<?> setup, long asked, long begin) {
         this.setup = setup;
@@ -33,6 +39,7 @@ final class Tally {
     void count(List<? extends Commit<?>> batch) {
         committed += batch.size();
         for (Commit<?> commit : batch) {
+            listen(commit);
             if (commit.evaluation() instanceof Failure failure) {
                 // That everything is a copy of something that failed is no reason; what failed is.
                 if (reason == null || reason.kind().equals(Failure.COPY)) {
@@ -41,6 +48,22 @@ final class Tally {
                 failures.merge(failure.kind(), 1L, Long::sum); // whoever counts as many as were committed has a reason
             }
         }
+    }
+
+    private void listen(Commit<?> commit) {
+        boolean silent =
+                commit.evaluation() instanceof Failure failure && failure.kind().equals(Failure.MODEL_ERROR);
+        unanswered = silent ? unanswered + 1 : 0;
+        reached = silent ? ((Failure) commit.evaluation()).reason() : "";
+    }
+
+    /** Why it makes no sense to go on asking, if it makes none. */
+    Optional<String> silence() {
+        return unanswered < UNANSWERED
+                ? Optional.empty()
+                : Optional.of(
+                        "The last %d candidates had no answer from the model, the last for this reason: %s Mend that, and run again to go on."
+                                .formatted(unanswered, reached));
     }
 
     /** The stop rule that ended it. */
@@ -65,7 +88,9 @@ final class Tally {
             case INTERRUPTED ->
                 "%s; everything committed is kept. %s goes on.".formatted(soFar("Interrupted after"), again());
             case BUDGET_SPENT ->
-                "%s; the next batch would pass the budget (%s).".formatted(soFar("Committed"), setup.budget());
+                "%s; the next batch would pass the budget (%s). %s"
+                        .formatted(soFar("Committed"), setup.budget(), enough)
+                        .strip();
             default -> "%s: %s".formatted(soFar("Stopped after"), fault);
         };
     }

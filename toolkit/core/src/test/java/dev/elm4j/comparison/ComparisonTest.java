@@ -12,9 +12,8 @@ import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
-import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.FunctionEnvironment;
-import dev.elm4j.environment.Usage;
+import dev.elm4j.environment.TextExchange;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.Operator;
@@ -27,9 +26,9 @@ import dev.elm4j.search.StopRule;
 import dev.elm4j.search.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,17 +143,7 @@ class ComparisonTest {
 
     /** A call per candidate but the seeds, of 10 tokens and a thousandth of a US dollar. */
     private static Search<String> paid(int batch) {
-        Exchange<String, String, String> exchange = new Exchange<>() {
-            @Override
-            public List<String> perform(String model, List<String> requests, BooleanSupplier cancelled) {
-                return requests;
-            }
-
-            @Override
-            public Usage usage(String request, String answer) {
-                return new Usage(1, 6, 4, 1_000_000);
-            }
-        };
+        UnaryOperator<String> model = request -> request.substring(2);
         Operator<String> caller = new Operator<>() {
             @Override
             public String name() {
@@ -164,13 +153,13 @@ class ComparisonTest {
             @Override
             public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
                 var calls = new ArrayList<Calls.Call<String>>();
-                plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "no " + plan.candidate())));
-                return context.calls("model").ask(exchange, calls).stream()
+                plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "%06d".formatted(plan.candidate()))));
+                return context.calls(model).ask(TextExchange.TOGETHER, calls).stream()
                         .map(Proposal::of)
                         .toList();
             }
         };
-        return Search.of(lengths()).operators(caller).batch(batch);
+        return Search.of(lengths()).operators(caller).batch(batch).prices((any, tokens) -> OptionalLong.of(1_000_000));
     }
 
     private static FunctionEnvironment<String> lengths() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.Exchange;
+import dev.elm4j.environment.TextExchange;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
@@ -14,7 +14,7 @@ import dev.elm4j.operator.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,17 +25,9 @@ class MeteringTest {
     /** A "model" that counts how often it was really asked. */
     private final AtomicInteger asked = new AtomicInteger();
 
-    private static final Exchange<AtomicInteger, String, String> EXCHANGE = new Exchange<>() {
-        @Override
-        public List<String> perform(AtomicInteger model, List<String> requests, BooleanSupplier cancelled) {
-            model.addAndGet(requests.size());
-            return requests.stream().map(request -> request + "!").toList();
-        }
-
-        @Override
-        public Usage usage(String request, String answer) {
-            return new Usage(1, request.length(), answer.length());
-        }
+    private final UnaryOperator<String> model = request -> {
+        asked.incrementAndGet();
+        return request + "!";
     };
 
     private final Operator<String> caller = new Operator<>() {
@@ -48,7 +40,7 @@ class MeteringTest {
         public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
             var calls = new ArrayList<Calls.Call<String>>();
             plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "candidate " + plan.candidate())));
-            return context.calls(asked).ask(EXCHANGE, calls).stream()
+            return context.calls(model).ask(TextExchange.TOGETHER, calls).stream()
                     .map(Proposal::of)
                     .toList();
         }
@@ -84,16 +76,8 @@ class MeteringTest {
     /** Else a resumed run would have more calls left than the run that it continues. */
     @Test
     void aCallThatEndsInAnExceptionIsBookedToo() {
-        Exchange<AtomicInteger, String, String> broken = new Exchange<>() {
-            @Override
-            public List<String> perform(AtomicInteger model, List<String> requests, BooleanSupplier cancelled) {
-                throw new IllegalStateException("out of order");
-            }
-
-            @Override
-            public Usage usage(String request, String answer) {
-                return Usage.NONE;
-            }
+        UnaryOperator<String> broken = request -> {
+            throw new IllegalStateException("out of order");
         };
         Operator<String> unlucky = new Operator<>() {
             @Override
@@ -103,7 +87,7 @@ class MeteringTest {
 
             @Override
             public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-                context.calls(asked).ask(broken, List.of(new Calls.Call<>(0, "a")));
+                context.calls(broken).ask(TextExchange.TOGETHER, List.of(new Calls.Call<>(0, "a")));
                 throw new AssertionError("not reached");
             }
         };

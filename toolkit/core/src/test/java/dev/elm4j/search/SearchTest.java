@@ -161,7 +161,7 @@ class SearchTest {
         RunReport report = search.run(100);
         assertThat(report.state()).isEqualTo(RunState.BUDGET_SPENT);
         assertThat(report.committed()).isEqualTo(30);
-        assertThat(report.message()).contains("(at most 37 candidates, any number of model calls)");
+        assertThat(report.message()).contains("(at most 37 candidates)");
         assertThatIllegalStateException().isThrownBy(() -> search.ask(8)).withMessageContaining("budget is 37");
         assertThat(search.ask(7).size()).isEqualTo(7);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.elm4j.archive.Statistics;
 import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.Exchange;
+import dev.elm4j.environment.TextExchange;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.functions.Functions;
 import dev.elm4j.operator.Gaussian;
@@ -17,8 +17,9 @@ import dev.elm4j.operator.Proposal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
@@ -28,17 +29,7 @@ import org.junit.jupiter.api.function.Executable;
 class StopRuleTest {
 
     /** Each call reads 3 tokens, writes 4 and costs a tenth of a US dollar. */
-    private static final Exchange<String, String, String> EXCHANGE = new Exchange<>() {
-        @Override
-        public List<String> perform(String model, List<String> requests, BooleanSupplier cancelled) {
-            return requests;
-        }
-
-        @Override
-        public Usage usage(String request, String answer) {
-            return new Usage(1, 3, 4, 100_000_000);
-        }
-    };
+    private static final UnaryOperator<String> MODEL = request -> "a" + request;
 
     private static final Operator<String> CALLER = new Operator<>() {
         @Override
@@ -49,8 +40,8 @@ class StopRuleTest {
         @Override
         public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
             var calls = new ArrayList<Calls.Call<String>>();
-            plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "e".repeat(5) + plan.candidate())));
-            return context.calls("model").ask(EXCHANGE, calls).stream()
+            plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "%03d".formatted(plan.candidate()))));
+            return context.calls(MODEL).ask(TextExchange.TOGETHER, calls).stream()
                     .map(Proposal::of)
                     .toList();
         }
@@ -79,7 +70,9 @@ class StopRuleTest {
 
     @Test
     void callsTokensAndDollarsEndARunAtTheirBatch() {
-        Search<String> search = words().operators(CALLER); // 3 seeds, then a call each: 2, 7, 12, 17 after a batch
+        Search<String> search = words().operators(CALLER)
+                .prices((any, tokens) ->
+                        OptionalLong.of(100_000_000)); // 3 seeds, then a call each: 2, 7, 12, 17 after a batch
         RunReport calls = ended(search, StopRule.calls(8));
         assertThat(calls.progress().usage().calls()).isEqualTo(12);
         assertThat(calls.message()).contains("The limit of 8 model calls is reached: 12 were made.");

@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 public record ChatAnswer(String text, Optional<Failure> failure, int inputTokens, int outputTokens) {
 
-    /** Kind of the failure of a call that ended in an exception of the model or its provider. */
-    public static final String MODEL_ERROR = "model error";
-
     public ChatAnswer {
         requireNonNull(text, "text");
         requireNonNull(failure, "failure");

@@ -1,13 +1,18 @@
 package dev.elm4j.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elm4j.environment.Attempt;
+import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.environment.Usage;
+import dev.elm4j.environment.Tokens;
 import dev.elm4j.text.Excerpt;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
@@ -16,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Chats with any langchain4j model, one request after the other.
@@ -37,20 +41,68 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
     private static final int SHOWN = 200;
 
     @Override
-    public List<ChatAnswer> perform(ChatModel model, List<ChatRequest> requests, BooleanSupplier cancelled) {
+    public String kind() {
+        return "chat";
+    }
+
+    @Override
+    public boolean batched() {
+        return false;
+    }
+
+    @Override
+    public Tokens worst(ChatModel model, ChatRequest request) {
+        ChatRequestParameters parameters = request.parameters();
+        Integer limit = parameters.maxOutputTokens();
+        if (limit == null && model.defaultRequestParameters() != null) {
+            limit = model.defaultRequestParameters().maxOutputTokens();
+        }
+        long input = TokenBounds.of(ChatJson.of(request).toString());
+        return Tokens.of(input, limit == null ? Long.MAX_VALUE : limit);
+    }
+
+    @Override
+    public List<ChatAnswer> perform(ChatModel model, List<ChatRequest> requests, Attempts attempts) {
         var answers = new ArrayList<ChatAnswer>(requests.size());
-        for (ChatRequest request : requests) {
-            if (cancelled.getAsBoolean()) {
+        for (int i = 0; i < requests.size(); i++) {
+            if (attempts.cancelled()) {
                 throw new CancellationException("The run was stopped.");
             }
-            answers.add(chat(model, request));
+            try (Attempt attempt = attempts.begin(i)) {
+                ChatAnswer answer = chat(model, requests.get(i));
+                attempt.settle(i, Tokens.of(answer.inputTokens(), answer.outputTokens()));
+                answers.add(answer);
+            }
         }
         return answers;
     }
 
     @Override
-    public Usage usage(ChatRequest request, ChatAnswer answer) {
-        return new Usage(1, answer.inputTokens(), answer.outputTokens());
+    public JsonNode request(ChatModel model, ChatRequest request) {
+        ObjectNode json = ChatJson.MAPPER.createObjectNode().put("model", ModelName.identity(model));
+        json.set("chat", ChatJson.of(request));
+        return json;
+    }
+
+    @Override
+    public JsonNode encode(ChatAnswer answer) {
+        ObjectNode json = ChatJson.MAPPER.createObjectNode().put("text", answer.text());
+        answer.failure()
+                .ifPresent(failure ->
+                        json.putObject("failure").put("kind", failure.kind()).put("reason", failure.reason()));
+        return json.put("inputTokens", answer.inputTokens()).put("outputTokens", answer.outputTokens());
+    }
+
+    @Override
+    public ChatAnswer decode(JsonNode answer) {
+        Optional<Failure> failure = Optional.ofNullable(answer.get("failure"))
+                .map(json -> new Failure(
+                        json.path("kind").asText(), json.path("reason").asText()));
+        return new ChatAnswer(
+                answer.path("text").asText(),
+                failure,
+                answer.path("inputTokens").asInt(),
+                answer.path("outputTokens").asInt());
     }
 
     private static ChatAnswer chat(ChatModel model, ChatRequest request) {
@@ -60,7 +112,7 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
             return failed(Failure.REFUSED, refusal);
         } catch (RuntimeException fault) { // providers throw bare ones too, for instance for an answer that is no JSON
             rethrowStop(fault);
-            return failed(ChatAnswer.MODEL_ERROR, fault);
+            return failed(Failure.MODEL_ERROR, fault);
         }
     }
 
@@ -68,8 +120,8 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
         String text =
                 response.aiMessage().text() == null ? "" : response.aiMessage().text();
         Optional<TokenUsage> told = Optional.ofNullable(response.tokenUsage());
-        int input = told.map(TokenUsage::inputTokenCount).orElseGet(() -> estimate(ChatText.of(request)));
-        int output = told.map(TokenUsage::outputTokenCount).orElseGet(() -> estimate(text));
+        int input = told.map(TokenUsage::inputTokenCount).orElseGet(() -> TokenBounds.estimate(ChatText.of(request)));
+        int output = told.map(TokenUsage::outputTokenCount).orElseGet(() -> TokenBounds.estimate(text));
         return new ChatAnswer(text, failure(text, response.finishReason()), input, output);
     }
 
@@ -105,9 +157,5 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("The run was interrupted.");
         }
-    }
-
-    private static int estimate(String text) {
-        return (text.length() + 3) / 4;
     }
 }

@@ -1,9 +1,12 @@
 package dev.elm4j.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.elm4j.environment.Attempt;
+import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
-import dev.elm4j.environment.Usage;
+import dev.elm4j.environment.Tokens;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * Asks a model how likely some completions are, all prompts as one batch; nothing is written, so output tokens are 0.
@@ -16,13 +19,45 @@ import java.util.function.BooleanSupplier;
 public record LikelihoodExchange() implements Exchange<LikelihoodModel, LikelihoodRequest, Likelihoods> {
 
     @Override
-    public List<Likelihoods> perform(
-            LikelihoodModel model, List<LikelihoodRequest> requests, BooleanSupplier cancelled) {
-        return model.logLikelihoods(requests, cancelled);
+    public String kind() {
+        return "likelihood";
     }
 
     @Override
-    public Usage usage(LikelihoodRequest request, Likelihoods answer) {
-        return new Usage(1, answer.inputTokens(), 0);
+    public Tokens worst(LikelihoodModel model, LikelihoodRequest request) {
+        return Tokens.of(TokenBounds.of(request.prompt() + String.join("", request.completions())), 0);
+    }
+
+    @Override
+    public List<Likelihoods> perform(LikelihoodModel model, List<LikelihoodRequest> requests, Attempts attempts) {
+        try (Attempt attempt = attempts.begin(0, requests.size())) {
+            List<Likelihoods> answers = model.logLikelihoods(requests, attempts::cancelled);
+            for (int i = 0; i < answers.size(); i++) {
+                attempt.settle(i, Tokens.of(answers.get(i).inputTokens(), 0));
+            }
+            return answers;
+        }
+    }
+
+    @Override
+    public JsonNode request(LikelihoodModel model, LikelihoodRequest request) {
+        var json = ChatJson.MAPPER.createObjectNode().put("model", ModelName.identity(model));
+        json.put("prefix", request.prefix()).put("body", request.body());
+        request.completions().forEach(json.putArray("completions")::add);
+        return json;
+    }
+
+    @Override
+    public JsonNode encode(Likelihoods answer) {
+        var json = ChatJson.MAPPER.createObjectNode();
+        answer.logProbabilities().forEach(json.putArray("logProbabilities")::add);
+        return json.put("inputTokens", answer.inputTokens());
+    }
+
+    @Override
+    public Likelihoods decode(JsonNode answer) {
+        var logs = new ArrayList<Double>();
+        answer.path("logProbabilities").forEach(log -> logs.add(log.asDouble()));
+        return new Likelihoods(logs, answer.path("inputTokens").asInt());
     }
 }

@@ -3,9 +3,10 @@ package dev.elm4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elm4j.environment.Attempt;
+import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.environment.Usage;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -31,7 +32,7 @@ class ChatExchangeTest {
         var answer = only(response("The soup was cold.", FinishReason.STOP, new TokenUsage(11, 7)));
         assertThat(answer.text()).isEqualTo("The soup was cold.");
         assertThat(answer.failure()).isEmpty();
-        assertThat(EXCHANGE.usage(REQUEST, answer)).isEqualTo(new Usage(1, 11, 7));
+        assertThat(answer.inputTokens() + " " + answer.outputTokens()).isEqualTo("11 7");
     }
 
     @Test
@@ -40,7 +41,7 @@ class ChatExchangeTest {
                 .messages(SystemMessage.from("12345678"), UserMessage.from("123"))
                 .build();
         var model = scripted(any -> response("12345", FinishReason.STOP, null));
-        var answer = EXCHANGE.perform(model, List.of(request), () -> false).get(0);
+        var answer = EXCHANGE.perform(model, List.of(request), Attempts.free()).get(0);
         assertThat(answer.inputTokens()).isEqualTo(3); // 8 + a line end + 3 characters
         assertThat(answer.outputTokens()).isEqualTo(2);
         assertThat(only(response("12345", null, new TokenUsage())).outputTokens())
@@ -60,7 +61,7 @@ class ChatExchangeTest {
         var answer = only(response("The soup was", FinishReason.LENGTH, new TokenUsage(5, 3)));
         assertFails(answer, Failure.CUT_OFF);
         assertThat(answer.text()).isEqualTo("The soup was");
-        assertThat(EXCHANGE.usage(REQUEST, answer)).isEqualTo(new Usage(1, 5, 3));
+        assertThat(answer.inputTokens() + " " + answer.outputTokens()).isEqualTo("5 3");
     }
 
     @Test
@@ -77,14 +78,13 @@ class ChatExchangeTest {
             }
             return "Answer to " + prompt;
         });
-        var answers = EXCHANGE.perform(model, List.of(request("1"), request("2"), request("3")), () -> false);
+        var answers = EXCHANGE.perform(model, List.of(request("1"), request("2"), request("3")), Attempts.free());
         assertThat(answers).extracting(ChatAnswer::text).containsExactly("Answer to 1", "", "Answer to 3");
-        assertFails(answers.get(1), ChatAnswer.MODEL_ERROR);
+        assertFails(answers.get(1), Failure.MODEL_ERROR);
         assertThat(answers.get(1).failure().orElseThrow().reason())
                 .isEqualTo("RateLimitException: \"slow\\ndown\\u0007\"");
-        assertThat(EXCHANGE.usage(request("2"), answers.get(1))).isEqualTo(new Usage(1, 0, 0));
-        assertFails(thrown(new AuthenticationException("key")), ChatAnswer.MODEL_ERROR);
-        assertFails(thrown(new IllegalStateException()), ChatAnswer.MODEL_ERROR);
+        assertFails(thrown(new AuthenticationException("key")), Failure.MODEL_ERROR);
+        assertFails(thrown(new IllegalStateException()), Failure.MODEL_ERROR);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ChatExchangeTest {
             throw new RuntimeException("Interrupted during action execution");
         });
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> EXCHANGE.perform(model, List.of(REQUEST), () -> false));
+                .isThrownBy(() -> EXCHANGE.perform(model, List.of(REQUEST), Attempts.free()));
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -113,14 +113,23 @@ class ChatExchangeTest {
     void asksNothingOnceCancelled() {
         var model = ScriptedModel.of(prompt -> "yes");
         var two = List.of(request("1"), request("2"));
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(
-                        () -> EXCHANGE.perform(model, two, () -> !model.chats().isEmpty()));
+        var once = new Attempts() {
+            @Override
+            public boolean cancelled() {
+                return !model.chats().isEmpty();
+            }
+
+            @Override
+            public Attempt begin(int from, int to) {
+                return Attempts.free().begin(from, to);
+            }
+        };
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> EXCHANGE.perform(model, two, once));
         assertThat(model.chats()).hasSize(1);
     }
 
     private static ChatAnswer only(ChatResponse response) {
-        return EXCHANGE.perform(scripted(any -> response), List.of(REQUEST), () -> false)
+        return EXCHANGE.perform(scripted(any -> response), List.of(REQUEST), Attempts.free())
                 .get(0);
     }
 
@@ -128,7 +137,7 @@ class ChatExchangeTest {
         var model = scripted(any -> {
             throw fault;
         });
-        return EXCHANGE.perform(model, List.of(REQUEST), () -> false).get(0);
+        return EXCHANGE.perform(model, List.of(REQUEST), Attempts.free()).get(0);
     }
 
     private static ScriptedModel scripted(Function<ChatRequest, ChatResponse> script) {

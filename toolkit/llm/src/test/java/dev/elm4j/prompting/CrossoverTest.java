@@ -7,7 +7,6 @@ import dev.elm4j.contract.HostileTexts;
 import dev.elm4j.contract.OperatorContract;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.model.ChatAnswer;
 import dev.elm4j.model.Completion;
 import dev.elm4j.model.CompletionModel;
 import dev.elm4j.model.CompletionRequest;
@@ -169,7 +168,7 @@ class CrossoverTest {
             throw new InternalServerException("down");
         });
         var failed = (Failed<String>) propose(model.chatOnly(), plan(0, "a b"));
-        assertThat(failed.failure().kind()).isEqualTo(ChatAnswer.MODEL_ERROR);
+        assertThat(failed.failure().kind()).isEqualTo(Failure.MODEL_ERROR);
         assertThat(failed.prompt()).contains("a b");
     }
 
