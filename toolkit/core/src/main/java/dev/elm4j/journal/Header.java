@@ -10,6 +10,7 @@ import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Writer;
 import dev.elm4j.search.RunCells;
 import dev.elm4j.search.Setup;
 import java.io.FileInputStream;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -48,12 +51,16 @@ final class Header {
         header.put("strategy", setup.strategy().name());
         var operators = header.putArray("operators");
         for (Operator<?> operator : setup.operators()) {
-            operators
+            ObjectNode entry = operators
                     .addObject()
                     .put("name", operator.name())
                     .put("version", operator.version())
                     .put("parents", operator.parents())
                     .put("selection", operator.selection().name());
+            if (!operator.writer().equals(Writer.NONE)) {
+                entry.put("model", operator.writer().model())
+                        .put("prompt", operator.writer().prompt());
+            }
         }
         header.put("mixture", setup.variation().mixture().name());
         cells(header, setup.archives());
@@ -90,6 +97,19 @@ final class Header {
         } catch (RuntimeException unwritable) {
             return null;
         }
+    }
+
+    /** Who wrote for the operators, by the operators' names. */
+    static Map<String, Writer> writers(JsonNode header) {
+        var writers = new TreeMap<String, Writer>();
+        for (JsonNode operator : header.path("operators")) {
+            writers.put(
+                    operator.path("name").asText(),
+                    new Writer(
+                            operator.path("model").asText(""),
+                            operator.path("prompt").asText("")));
+        }
+        return writers;
     }
 
     /** A name-based UUID keeps things short however long the text is. */

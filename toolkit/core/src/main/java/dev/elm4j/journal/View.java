@@ -37,7 +37,8 @@ final class View {
                     .formatted(file, unknown.getMessage()));
         }
         new Events<>(file, JSON, offsets).each(ledger::take);
-        return ledger.record(folder.getFileName().toString(), new ReadCommits(file, offsets));
+        return ledger.record(folder.getFileName().toString(), new ReadCommits(file, offsets))
+                .writers(Header.writers(header));
     }
 
     private static JsonNode header(Path folder, Path file) {

@@ -40,6 +40,11 @@ public interface Operator<S> {
         return "1";
     }
 
+    /** The model that writes its proposals, and the prompt; default {@link Writer#NONE}. */
+    default Writer writer() {
+        return Writer.NONE;
+    }
+
     /**
      * How many parents it wants; 0 for an operator that makes solutions from nothing. It gets fewer while the archive holds
      * fewer, but at least one if it wants any. Default 1.

@@ -72,7 +72,8 @@ final class Book<S> {
     }
 
     RunRecord<S> record() {
-        return ledger.record(setup.name(), new RecordedCommits<>(recorder, Math.toIntExact(recorded)));
+        return ledger.record(setup.name(), new RecordedCommits<>(recorder, Math.toIntExact(recorded)))
+                .writers(setup.writers());
     }
 
     /** Commits what an evaluated batch came to, in the order of the numbers. */

@@ -157,6 +157,12 @@ public final class Ledger<S> {
      */
     public RunRecord<S> record(String name, List<Commit<S>> commits) {
         return new RunRecord<>(
-                name, archive.snapshot(), passive.snapshot(), commits, history.view(), Map.copyOf(reevaluated));
+                name,
+                archive.snapshot(),
+                passive.snapshot(),
+                commits,
+                history.view(),
+                Map.copyOf(reevaluated),
+                Map.of());
     }
 }

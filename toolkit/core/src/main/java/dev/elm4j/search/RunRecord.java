@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.environment.Usage;
+import dev.elm4j.operator.Writer;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param commits all candidates, in order; read from the journal one by one as they are asked for
  * @param history the progress after each batch
  * @param reevaluated what {@link Search#reevaluate} found, by candidate; the last word on each
+ * @param writers who wrote for the operators, by the operators' names
  */
 public record RunRecord<S>(
         String name,
@@ -23,12 +25,22 @@ public record RunRecord<S>(
         Archive<S> passive,
         List<Commit<S>> commits,
         List<Progress> history,
-        Map<Long, Reevaluated> reevaluated) {
+        Map<Long, Reevaluated> reevaluated,
+        Map<String, Writer> writers) {
+
+    public RunRecord {
+        writers = Map.copyOf(writers);
+    }
 
     /** A record of a run in which nothing was evaluated again. */
     public RunRecord(
             String name, Archive<S> archive, Archive<S> passive, List<Commit<S>> commits, List<Progress> history) {
-        this(name, archive, passive, commits, history, Map.of());
+        this(name, archive, passive, commits, history, Map.of(), Map.of());
+    }
+
+    /** A copy with these writers. */
+    public RunRecord<S> writers(Map<String, Writer> writers) {
+        return new RunRecord<>(name, archive, passive, commits, history, reevaluated, writers);
     }
 
     /** Where the run stood at that moment. */

@@ -349,6 +349,11 @@ public final class Search<S> {
         return view == null ? open().record() : view;
     }
 
+    /** Which operators, with which models and prompts, earn their cost; reads every commit of the run. */
+    public OperatorCredits credits() {
+        return OperatorCredits.of(record());
+    }
+
     /** What this search was built with; its name may differ from the run's. */
     public Setup<S> setup() {
         if (isView()) {

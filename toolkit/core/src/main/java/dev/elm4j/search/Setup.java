@@ -8,8 +8,11 @@ import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Pricing;
 import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Writer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides what a run does. The number of threads is not part of it.
@@ -89,6 +92,11 @@ public record Setup<S>(
     /** The operators of the run: the strategy's own, or those of the search. */
     public List<Operator<S>> operators() {
         return strategy.operator(environment).map(List::of).orElse(variation.operators());
+    }
+
+    /** Who writes for the operators, by the operators' names. */
+    public Map<String, Writer> writers() {
+        return operators().stream().collect(Collectors.toMap(Operator::name, Operator::writer));
     }
 
     /** The cells of the run's own archive and of the passive one. */

@@ -120,6 +120,15 @@ public final class Tables {
     }
 
     /**
+     * What each operator has tried, reached and cost: tries, failed, new cells, improved, share (of tries that became elites)
+     * with its 95 % interval, qd gain, gain per try with its interval, calls, tokens, usd, tokens and usd per elite; a column
+     * per kind of failure, {@code failed: copy} for instance.
+     */
+    public static Table credits(Search<?> search) {
+        return CreditColumns.of(search.credits());
+    }
+
+    /**
      * The rows of a comparison: metric, arm, n (runs), median, low and high end of its 95 % interval, p and A12 against the first
      * arm. Numbers that are not there, such as the p of the first arm, are missing values.
      */

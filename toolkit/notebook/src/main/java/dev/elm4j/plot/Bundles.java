@@ -14,6 +14,7 @@ import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
 import dev.elm4j.search.Evaluations;
 import dev.elm4j.search.InjectionReport;
+import dev.elm4j.search.OperatorCredits;
 import dev.elm4j.search.Progress;
 import dev.elm4j.search.Reevaluation;
 import dev.elm4j.search.RunRecord;
@@ -66,6 +67,7 @@ public final class Bundles {
         put(renderers, Commits.class, BatchTable::of);
         put(renderers, InjectionReport.class, BatchTable::of);
         put(renderers, Reevaluation.class, ReevaluationTable::of);
+        put(renderers, OperatorCredits.class, CreditSheet::of);
         put(renderers, ComparisonTable.class, ComparisonSheet::of);
         put(renderers, Verdict.class, ComparisonSheet::of);
         put(renderers, RunReport.class, Cards::of);
