@@ -166,6 +166,7 @@ final class Loop<S> {
                 workers.awaitEnd(); // who goes on must not meet what is still at work
             }
             purses.forEach(Purse::close); // work that was dropped before its turn has not
+            run.timed(tally.committed(), run.nanos() - begun);
             run.ended(how);
             RunReport end = summary(how);
             report = end;

@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.operator.Operator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,6 +24,8 @@ public final class Run<S> implements AutoCloseable {
     private final Recorder<S> recorder;
     private final LongSupplier nanos;
     private final Wallet wallet;
+    private long timed;
+    private long timing;
     private final Listeners<S> listeners = new Listeners<>();
     private final Book<S> book;
     private final Plans<S> plans;
@@ -81,6 +84,17 @@ public final class Run<S> implements AutoCloseable {
     /** Whether a {@code run} is under way, or how the last one ended. */
     public synchronized RunState state() {
         return state;
+    }
+
+    /** Mean time per candidate of the runs of this session. */
+    synchronized Optional<Duration> pace() {
+        return timed == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(timing / timed));
+    }
+
+    /** So many candidates took so long. */
+    synchronized void timed(long candidates, long nanos) {
+        timed += candidates;
+        timing += nanos;
     }
 
     /** A snapshot of the map. */

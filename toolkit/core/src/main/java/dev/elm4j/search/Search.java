@@ -13,7 +13,9 @@ import dev.elm4j.search.Setup.Limits;
 import dev.elm4j.search.Setup.ModelUse;
 import dev.elm4j.search.Setup.Schedule;
 import dev.elm4j.search.Setup.Variation;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quality-diversity search: an environment, operators and cells, and four verbs that fill the cells.
@@ -347,6 +349,11 @@ public final class Search<S> {
     /** All that can be read of the run at this moment. */
     public RunRecord<S> record() {
         return view == null ? open().record() : view;
+    }
+
+    /** Mean time per candidate of the runs of this session; empty if there was none. */
+    public Optional<Duration> pace() {
+        return isView() || !isBegun() ? Optional.empty() : open().pace();
     }
 
     /** Which operators, with which models and prompts, earn their cost; reads every commit of the run. */

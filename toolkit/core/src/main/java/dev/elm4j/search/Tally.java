@@ -36,6 +36,11 @@ final class Tally {
         return begin + (asked + setup.batch() - 1) / setup.batch() * setup.batch();
     }
 
+    /** Candidates that are committed. */
+    long committed() {
+        return committed;
+    }
+
     void count(List<? extends Commit<?>> batch) {
         committed += batch.size();
         for (Commit<?> commit : batch) {
