@@ -9,8 +9,8 @@ import dev.elm4j.archive.CellPolicy;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Codec;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Writer;
 import dev.elm4j.search.RunCells;
 import dev.elm4j.search.Setup;
 import java.io.FileInputStream;
@@ -57,9 +57,9 @@ final class Header {
                     .put("version", operator.version())
                     .put("parents", operator.parents())
                     .put("selection", operator.selection().name());
-            if (!operator.writer().equals(Writer.NONE)) {
-                entry.put("model", operator.writer().model())
-                        .put("prompt", operator.writer().prompt());
+            if (!operator.backing().equals(Backing.NONE)) {
+                entry.put("model", operator.backing().model())
+                        .put("prompt", operator.backing().prompt());
             }
         }
         header.put("mixture", setup.variation().mixture().name());
@@ -100,16 +100,16 @@ final class Header {
     }
 
     /** Who wrote for the operators, by the operators' names. */
-    static Map<String, Writer> writers(JsonNode header) {
-        var writers = new TreeMap<String, Writer>();
+    static Map<String, Backing> backings(JsonNode header) {
+        var backings = new TreeMap<String, Backing>();
         for (JsonNode operator : header.path("operators")) {
-            writers.put(
+            backings.put(
                     operator.path("name").asText(),
-                    new Writer(
+                    new Backing(
                             operator.path("model").asText(""),
                             operator.path("prompt").asText("")));
         }
-        return writers;
+        return backings;
     }
 
     /** A name-based UUID keeps things short however long the text is. */

@@ -38,7 +38,7 @@ final class View {
         }
         new Events<>(file, JSON, offsets).each(ledger::take);
         return ledger.record(folder.getFileName().toString(), new ReadCommits(file, offsets))
-                .writers(Header.writers(header));
+                .backings(Header.backings(header));
     }
 
     private static JsonNode header(Path folder, Path file) {

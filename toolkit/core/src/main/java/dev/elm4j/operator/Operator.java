@@ -40,9 +40,9 @@ public interface Operator<S> {
         return "1";
     }
 
-    /** The model that writes its proposals, and the prompt; default {@link Writer#NONE}. */
-    default Writer writer() {
-        return Writer.NONE;
+    /** The model that writes its proposals, and the prompt; default {@link Backing#NONE}. */
+    default Backing backing() {
+        return Backing.NONE;
     }
 
     /**

@@ -73,7 +73,7 @@ final class Book<S> {
 
     RunRecord<S> record() {
         return ledger.record(setup.name(), new RecordedCommits<>(recorder, Math.toIntExact(recorded)))
-                .writers(setup.writers());
+                .backings(setup.backings());
     }
 
     /** Commits what an evaluated batch came to, in the order of the numbers. */

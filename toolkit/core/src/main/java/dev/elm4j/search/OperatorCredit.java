@@ -1,7 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.environment.Usage;
-import dev.elm4j.operator.Writer;
+import dev.elm4j.operator.Backing;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * }</pre>
  *
  * @param operator its name; {@code seed} and {@code injection} for what nobody proposed
- * @param writer its model and prompt
+ * @param backing its model and prompt
  * @param tries candidates of it that are committed
  * @param failures of them, by kind
  * @param fresh of them, those that filled an empty cell
@@ -27,7 +27,7 @@ import java.util.TreeMap;
  */
 public record OperatorCredit(
         String operator,
-        Writer writer,
+        Backing backing,
         long tries,
         Map<String, Long> failures,
         long fresh,

@@ -3,7 +3,7 @@ package dev.elm4j.search;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.Score;
 import dev.elm4j.environment.Usage;
-import dev.elm4j.operator.Writer;
+import dev.elm4j.operator.Backing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ public record OperatorCredits(String name, List<OperatorCredit> rows) {
                         .take(commit));
         var rows = new ArrayList<OperatorCredit>();
         sums.forEach(
-                (operator, sum) -> rows.add(sum.row(operator, record.writers().getOrDefault(operator, Writer.NONE))));
+                (operator, sum) -> rows.add(sum.row(operator, record.backings().getOrDefault(operator, Backing.NONE))));
         rows.sort((a, b) -> Double.compare(b.qdGain(), a.qdGain()));
         return new OperatorCredits(record.name(), rows);
     }
@@ -103,11 +103,11 @@ public record OperatorCredits(String name, List<OperatorCredit> rows) {
             };
         }
 
-        OperatorCredit row(String operator, Writer writer) {
+        OperatorCredit row(String operator, Backing backing) {
             double[] all = Arrays.copyOf(gains, tries);
             double sum = Arrays.stream(all).sum();
             return new OperatorCredit(
-                    operator, writer, tries, failures, fresh, improved, sum, Interval.ofMean(all), usage);
+                    operator, backing, tries, failures, fresh, improved, sum, Interval.ofMean(all), usage);
         }
     }
 }

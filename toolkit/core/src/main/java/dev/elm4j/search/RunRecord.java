@@ -2,7 +2,7 @@ package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
 import dev.elm4j.environment.Usage;
-import dev.elm4j.operator.Writer;
+import dev.elm4j.operator.Backing;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param commits all candidates, in order; read from the journal one by one as they are asked for
  * @param history the progress after each batch
  * @param reevaluated what {@link Search#reevaluate} found, by candidate; the last word on each
- * @param writers who wrote for the operators, by the operators' names
+ * @param backings who wrote for the operators, by the operators' names
  */
 public record RunRecord<S>(
         String name,
@@ -26,10 +26,10 @@ public record RunRecord<S>(
         List<Commit<S>> commits,
         List<Progress> history,
         Map<Long, Reevaluated> reevaluated,
-        Map<String, Writer> writers) {
+        Map<String, Backing> backings) {
 
     public RunRecord {
-        writers = Map.copyOf(writers);
+        backings = Map.copyOf(backings);
     }
 
     /** A record of a run in which nothing was evaluated again. */
@@ -38,9 +38,9 @@ public record RunRecord<S>(
         this(name, archive, passive, commits, history, Map.of(), Map.of());
     }
 
-    /** A copy with these writers. */
-    public RunRecord<S> writers(Map<String, Writer> writers) {
-        return new RunRecord<>(name, archive, passive, commits, history, reevaluated, writers);
+    /** A copy with these backings. */
+    public RunRecord<S> backings(Map<String, Backing> backings) {
+        return new RunRecord<>(name, archive, passive, commits, history, reevaluated, backings);
     }
 
     /** Where the run stood at that moment. */

@@ -6,9 +6,9 @@ import dev.elm4j.archive.Axis;
 import dev.elm4j.archive.Tessellation;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Pricing;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Mixture;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +95,8 @@ public record Setup<S>(
     }
 
     /** Who writes for the operators, by the operators' names. */
-    public Map<String, Writer> writers() {
-        return operators().stream().collect(Collectors.toMap(Operator::name, Operator::writer));
+    public Map<String, Backing> backings() {
+        return operators().stream().collect(Collectors.toMap(Operator::name, Operator::backing));
     }
 
     /** The cells of the run's own archive and of the passive one. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.elm4j.environment.Usage;
 import dev.elm4j.functions.Functions;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.IsoLine;
-import dev.elm4j.operator.Writer;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class OperatorCreditsTest {
         assertThat(credits.rows().stream().mapToLong(OperatorCredit::fresh).sum())
                 .isEqualTo(progress.statistics().elites());
         assertThat(credits.rows()).isSortedAccordingTo((a, b) -> Double.compare(b.qdGain(), a.qdGain()));
-        assertThat(credits.rows()).extracting(OperatorCredit::writer).containsOnly(Writer.NONE);
+        assertThat(credits.rows()).extracting(OperatorCredit::backing).containsOnly(Backing.NONE);
         assertThat(credits.toString().lines()).allMatch(line -> line.length() <= 80);
     }
 
@@ -50,7 +50,7 @@ class OperatorCreditsTest {
     @Test
     void anOperatorWithoutElitesHasNoPricePerElite() {
         var row = new OperatorCredit(
-                "dear", Writer.NONE, 3, Map.of("copy", 3L), 0, 0, 0, Interval.UNKNOWN, new Usage(3, 9, 9, 5));
+                "dear", Backing.NONE, 3, Map.of("copy", 3L), 0, 0, 0, Interval.UNKNOWN, new Usage(3, 9, 9, 5));
         assertThat(row.tokensPerElite()).isNaN();
         assertThat(row.usdPerElite()).isNaN();
         assertThat(row.failed()).isEqualTo(3);

@@ -22,8 +22,8 @@ final class CreditColumns {
         Table table = Table.create(
                 credits.name() + ": credits",
                 texts("operator", rows, OperatorCredit::operator),
-                texts("model", rows, row -> row.writer().model()),
-                texts("prompt", rows, row -> row.writer().prompt()),
+                texts("model", rows, row -> row.backing().model()),
+                texts("prompt", rows, row -> row.backing().prompt()),
                 longs("tries", rows, OperatorCredit::tries),
                 longs("failed", rows, OperatorCredit::failed),
                 longs("new cells", rows, OperatorCredit::fresh),

@@ -43,13 +43,14 @@ final class LiveRun<S> implements SearchListener<S> {
     private String endings() {
         var setup = run.setup();
         int rules = setup.limits().rules().size();
-        long calls = setup.budget().calls();
         var endings = new ArrayList<String>();
         if (rules > 0) {
             endings.add(rules == 1 ? "its stop rule" : "one of its stop rules");
         }
-        if (calls != Budget.UNLIMITED) {
-            endings.add("the budget of %,d model calls".formatted(calls));
+        var budget = setup.budget();
+        boolean capped = Math.min(Math.min(budget.calls(), budget.tokens()), budget.nanoUsd()) != Budget.UNLIMITED;
+        if (capped) {
+            endings.add("the budget (%s)".formatted(budget));
         }
         return endings.isEmpty() ? "" : "Goes on until %s or stop() ends it.".formatted(String.join(" or ", endings));
     }

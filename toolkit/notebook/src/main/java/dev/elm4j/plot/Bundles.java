@@ -12,6 +12,7 @@ import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
 import dev.elm4j.search.Commit;
 import dev.elm4j.search.Commits;
+import dev.elm4j.search.Estimate;
 import dev.elm4j.search.Evaluations;
 import dev.elm4j.search.InjectionReport;
 import dev.elm4j.search.OperatorCredits;
@@ -67,6 +68,7 @@ public final class Bundles {
         put(renderers, Commits.class, BatchTable::of);
         put(renderers, InjectionReport.class, BatchTable::of);
         put(renderers, Reevaluation.class, ReevaluationTable::of);
+        put(renderers, Estimate.class, EstimateCard::of);
         put(renderers, OperatorCredits.class, CreditSheet::of);
         put(renderers, ComparisonTable.class, ComparisonSheet::of);
         put(renderers, Verdict.class, ComparisonSheet::of);

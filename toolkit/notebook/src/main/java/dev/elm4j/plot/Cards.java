@@ -126,7 +126,10 @@ final class Cards {
                                         Shown.count(usage.calls()),
                                         Shown.count(usage.inputTokens()),
                                         Shown.count(usage.outputTokens()))
-                        + (usage.nanoUsd() == 0 ? "" : ", " + Shown.usd(usage.usd()));
+                        + (usage.nanoUsd() == 0 ? "" : ", " + Shown.usd(usage.usd()))
+                        + (usage.estimated() == 0
+                                ? ""
+                                : " (tokens of %s calls estimated)".formatted(Shown.count(usage.estimated())));
     }
 
     private static List<Sheet.Row> rows(Statistics statistics) {

@@ -23,7 +23,7 @@ public final class CreditSheet {
     public static Bundle of(OperatorCredits credits) {
         boolean paid = credits.rows().stream().anyMatch(row -> row.usage().nanoUsd() > 0);
         boolean written =
-                credits.rows().stream().anyMatch(row -> !row.writer().model().isEmpty());
+                credits.rows().stream().anyMatch(row -> !row.backing().model().isEmpty());
         var columns = new ArrayList<Sheet.Column>();
         columns.add(Sheet.text("operator"));
         if (written) {
@@ -57,8 +57,8 @@ public final class CreditSheet {
         var cells = new ArrayList<String>();
         cells.add(row.operator());
         if (written) {
-            cells.add(row.writer().model());
-            cells.add(row.writer().prompt());
+            cells.add(row.backing().model());
+            cells.add(row.backing().prompt());
         }
         int first = cells.size();
         cells.addAll(List.of(

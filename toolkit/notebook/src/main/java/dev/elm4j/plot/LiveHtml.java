@@ -2,6 +2,7 @@ package dev.elm4j.plot;
 
 import dev.elm4j.archive.Elite;
 import dev.elm4j.archive.Statistics;
+import dev.elm4j.environment.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -62,7 +63,14 @@ final class LiveHtml {
                 + figure("best", Shown.number(statistics.best()))
                 + figure("failed", Shown.count(frame.progress().failures()))
                 + figure("model calls", Shown.count(frame.progress().usage().calls()))
+                + cost(frame.progress().usage())
                 + "</tr></tbody></table><div style=\"opacity:0.75\">" + LiveText.speed(frame) + "</div>";
+    }
+
+    /** Tokens and price, where there are some. */
+    private static String cost(Usage usage) {
+        return (usage.tokens() == 0 ? "" : figure("tokens", Shown.count(usage.tokens())))
+                + (usage.nanoUsd() == 0 ? "" : figure("US dollars", Shown.amount(usage.usd())));
     }
 
     private static String figure(String word, String value) {

@@ -18,6 +18,9 @@ final class LiveText {
         lines.add("%s: %s, %s".formatted(frame.name(), Cards.word(frame.state()), goal(frame)));
         lines.add(numbers(frame));
         lines.add(speed(frame));
+        if (frame.progress().usage().calls() > 0) {
+            lines.add("models: " + Cards.usage(frame.progress().usage()));
+        }
         if (!frame.note().isEmpty()) {
             lines.addAll(Width.lines(Escape.line(Escape.cut(frame.note(), 1_000)), SheetText.COLUMNS));
         }

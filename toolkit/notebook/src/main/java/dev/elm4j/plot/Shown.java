@@ -48,7 +48,12 @@ final class Shown {
 
     /** A price in US dollars, to the hundredth of a cent. */
     static String usd(double usd) {
-        return String.format(Locale.ROOT, "%,.4f USD", usd);
+        return amount(usd) + " USD";
+    }
+
+    /** The same without its unit. */
+    static String amount(double usd) {
+        return String.format(Locale.ROOT, "%,.4f", usd);
     }
 
     /** A span of time in at most two units. */
