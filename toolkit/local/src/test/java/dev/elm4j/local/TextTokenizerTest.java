@@ -81,6 +81,6 @@ class TextTokenizerTest {
                 .isThrownBy(() ->
                         TextTokenizer.of(ModelFile.of("sp.gguf", file.bytes()).metadata()))
                 .withMessageContaining("the kind llama")
-                .withMessageContaining("gpt2 with smollm is needed");
+                .withMessageContaining("gpt2 with one of gpt-2, smollm, llama-bpe");
     }
 }
