@@ -36,6 +36,11 @@ record Backend(String natives, LocalDevice device, Precision precision, Optional
                 missed ? obstacle : Optional.empty());
     }
 
+    /** The same in another precision. */
+    Backend with(Precision other) {
+        return new Backend(natives, device, other, note);
+    }
+
     /** {@code PYTORCH_LIBRARY_PATH} goes before jars, and of jars one for the processor hides all others. */
     private static String natives(HostFacts facts) {
         if (!facts.libraryFlavor().isEmpty()) {

@@ -19,9 +19,9 @@ final class Decoder implements AutoCloseable {
     private final KeyValueCache none;
 
     /** Reads the weights of an open checkpoint; the engine must have been started. */
-    Decoder(Checkpoint checkpoint, ModelConfig config, LocalDevice device, Precision precision) {
+    Decoder(Checkpoint checkpoint, ModelConfig config, Backend backend) {
         this.config = config;
-        this.script = Script.load(device, precision);
+        this.script = Script.load(backend.device(), backend.precision());
         try {
             this.weights = Weights.read(checkpoint, config, script);
         } catch (RuntimeException failure) {

@@ -27,10 +27,11 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /** Reads all of an open checkpoint. */
-    static LoadedModel read(Checkpoint checkpoint, LocalDevice device, Precision precision) {
+    static LoadedModel read(Checkpoint checkpoint, Backend backend) {
         ModelConfig config = checkpoint.config();
-        if (device == LocalDevice.CPU) {
-            FreeMemory.check(checkpoint.name(), MemoryNeed.bytes(checkpoint, config, precision), FreeMemory.bytes());
+        if (backend.device() == LocalDevice.CPU) {
+            FreeMemory.check(
+                    checkpoint.name(), MemoryNeed.bytes(checkpoint, config, backend.precision()), FreeMemory.bytes());
         }
         TextTokenizer tokenizer = checkpoint.tokenizer();
         try {
@@ -39,7 +40,7 @@ final class LoadedModel implements AutoCloseable {
                 throw BadModelFile.corrupt(
                         checkpoint.name(), "it has %d tokens, but embeds %d".formatted(size, config.vocabulary()));
             }
-            return new LoadedModel(new Decoder(checkpoint, config, device, precision), tokenizer);
+            return new LoadedModel(new Decoder(checkpoint, config, backend), tokenizer);
         } catch (RuntimeException failure) {
             tokenizer.close();
             throw failure;

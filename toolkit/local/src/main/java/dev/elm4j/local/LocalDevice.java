@@ -1,5 +1,7 @@
 package dev.elm4j.local;
 
+import java.util.Locale;
+
 /**
  * Where a {@link LocalModel} computes.
  *
@@ -17,6 +19,6 @@ public enum LocalDevice {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -132,17 +132,15 @@ public final class LocalModel
         }
     }
 
-    private static LocalModel read(Checkpoint checkpoint, ModelThread thread, LocalSettings settings, Backend backend) {
-        boolean packs = backend.precision() != Precision.FP16_PACKED || Script.packs();
-        Precision precision = packs || settings.precision() != Precision.AUTO ? backend.precision() : Precision.FP32;
-        LoadedModel model = LoadedModel.read(checkpoint, backend.device(), precision);
+    private static LocalModel read(Checkpoint checkpoint, ModelThread thread, LocalSettings settings, Backend chosen) {
+        boolean unpackable = settings.precision() == Precision.AUTO
+                && chosen.precision() == Precision.FP16_PACKED
+                && !Script.packs(); // libraries built without FBGEMM
+        Backend backend = unpackable ? chosen.with(Precision.FP32) : chosen;
+        LoadedModel model = LoadedModel.read(checkpoint, backend);
+        ModelSummary summary = ModelSummary.of(checkpoint, model.decoder(), backend, settings);
         ChatTemplate template = settings.template()
                 .orElseGet(() -> checkpoint.template(model.tokenizer().vocabulary()));
-        ModelSummary summary = ModelSummary.of(
-                checkpoint,
-                model.decoder(),
-                new Backend(backend.natives(), backend.device(), precision, backend.note()),
-                settings.chosenThreads());
         return new LocalModel(thread, model, new LocalChat(summary.name(), template, summary.context()), summary);
     }
 
@@ -151,7 +149,10 @@ public final class LocalModel
         return summary.name();
     }
 
-    /** Name, device, precision and threads: with the request and its batch, all that decides an answer. */
+    /**
+     * Name, device, precision and threads, and the chat template if one was given: with the request and its batch, all that
+     * decides an answer.
+     */
     @Override
     public String identity() {
         return summary.identity();

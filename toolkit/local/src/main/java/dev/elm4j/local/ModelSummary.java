@@ -1,6 +1,7 @@
 package dev.elm4j.local;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a loaded model says of itself.
@@ -10,23 +11,33 @@ import java.util.Locale;
  * @param context most tokens of a text
  * @param backend device and precision
  * @param threads that one operation may use
+ * @param template name of the chat template that was given, if one was
  * @param bytes native memory of its weights
  */
-record ModelSummary(String name, long parameters, int context, Backend backend, int threads, long bytes) {
+record ModelSummary(
+        String name,
+        long parameters,
+        int context,
+        Backend backend,
+        int threads,
+        Optional<String> template,
+        long bytes) {
 
-    static ModelSummary of(Checkpoint checkpoint, Decoder decoder, Backend backend, int threads) {
+    static ModelSummary of(Checkpoint checkpoint, Decoder decoder, Backend backend, LocalSettings settings) {
         return new ModelSummary(
                 checkpoint.name().replaceFirst("\\.gguf$", ""),
                 checkpoint.parameters(),
                 decoder.config().context(),
                 backend,
-                threads,
+                settings.chosenThreads(),
+                settings.template().map(ChatTemplate::name),
                 decoder.bytes());
     }
 
     /** What decides its answers. */
     String identity() {
-        return name + " on " + device();
+        return name + " on " + device()
+                + template.map(given -> ", chats in " + given).orElse("");
     }
 
     private String device() {

@@ -104,6 +104,7 @@ class ChatTemplateTest {
                 .template(new ChatTemplate("Mistral", "[INST]{text}[/INST]", "", ""));
         try (LocalModel model = LocalModel.of(file, settings)) {
             assertThat(model.chat("hello")).isEqualTo(model.chat("hello"));
+            assertThat(model.identity()).isEqualTo("inst on cpu, fp32, 1 thread, chats in Mistral");
         }
     }
 
