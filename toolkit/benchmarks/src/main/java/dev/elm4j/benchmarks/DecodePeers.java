@@ -58,7 +58,11 @@ final class DecodePeers {
             try (var input = process.getOutputStream()) {
                 input.write(source);
             }
-            process.waitFor();
+            try {
+                process.waitFor();
+            } finally {
+                process.destroy();
+            }
         } catch (IOException fault) {
             System.out.printf("The peers are not run: python3 does not start (%s).%n", fault.getMessage());
         } catch (InterruptedException stop) {

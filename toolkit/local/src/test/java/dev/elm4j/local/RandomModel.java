@@ -32,6 +32,7 @@ final class RandomModel {
     private final int width;
     private final int inner;
     private final int headSize;
+    private final int layers;
     private final boolean tied;
     private final Map<String, byte[]> stored = new LinkedHashMap<>();
     private final Map<String, float[]> weights = new LinkedHashMap<>();
@@ -49,12 +50,13 @@ final class RandomModel {
         this.inner = width == WIDTH ? 96 : width;
         this.headSize = width / HEADS * (architecture == Architecture.QWEN3 ? 2 : 1);
         this.tied = tied;
+        this.layers = width == WIDTH ? LAYERS : 1; // wide ones are slow in the reference
         matrix("token_embd.weight", VOCABULARY * width, 1);
         if (!tied) {
             matrix("output.weight", VOCABULARY * width, 1);
         }
         vector("output_norm.weight", width, 1);
-        for (int i = 0; i < LAYERS; i++) {
+        for (int i = 0; i < layers; i++) {
             layer("blk." + i + ".");
         }
     }
@@ -112,7 +114,7 @@ final class RandomModel {
         GgufWriter out = new GgufWriter()
                 .put("general.architecture", architecture.id())
                 .put("general.name", "random")
-                .put(key + "block_count", LAYERS)
+                .put(key + "block_count", layers)
                 .put(key + "context_length", CONTEXT)
                 .put(key + "embedding_length", width)
                 .put(key + "feed_forward_length", inner)
@@ -152,7 +154,7 @@ final class RandomModel {
                 """
                 .formatted(
                         architecture.id(),
-                        LAYERS,
+                        layers,
                         HEADS,
                         KEY_HEADS,
                         width,
