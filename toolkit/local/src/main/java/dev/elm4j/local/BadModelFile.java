@@ -3,6 +3,10 @@ package dev.elm4j.local;
 /** The sentences for files that hold no model that can be run here: what was expected, what came, what to do. */
 final class BadModelFile {
 
+    /** What to do where the model is of a kind that cannot be run. */
+    static final String OTHER_MODEL =
+            "Give a model of the family of Llama (such as SmolLM2), Qwen2, Qwen2.5 or Qwen3, as GGUF or SafeTensors.";
+
     private static final String AGAIN = " Delete it and download it again.";
 
     private BadModelFile() {}
@@ -28,7 +32,7 @@ final class BadModelFile {
         return new IllegalArgumentException(
                 "The file %s is not a GGUF file: it should begin with 47 47 55 46 ('GGUF'), but begins with %s. "
                                 .formatted(file, beginning)
-                        + "Give a Llama-family model in GGUF version 3.");
+                        + "Give a file in GGUF version 3, or a folder with config.json and SafeTensors.");
     }
 
     static IllegalArgumentException tooShort(Object file, String what, long expected, long actual) {
@@ -36,6 +40,14 @@ final class BadModelFile {
                 "The model file %s ends too early: %s needs %,d bytes, but the file has %,d. The download was probably cut short."
                                 .formatted(file, what, expected, actual)
                         + AGAIN);
+    }
+
+    static IllegalArgumentException architecture(Object file, String name) {
+        return unsupported(
+                file,
+                "holds a model of the architecture '%s', but %s are those that can be run"
+                        .formatted(name, Architecture.known()),
+                OTHER_MODEL);
     }
 
     static IllegalArgumentException corrupt(Object file, String what) {

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes some texts side by side. Prompts are padded on the left; a text that has ended leaves the batch, and the last row
+ * Writes some texts side by side. Prompts are padded on the left; several rows of one prompt and temperature go through the
+ * decoder as one until the prompt ends, then the cache is copied. A text that has ended leaves the batch, and the last row
  * takes its place. Used on one thread only.
  */
 final class CompletionBatch {
@@ -18,6 +19,7 @@ final class CompletionBatch {
     private final Vocabulary vocabulary;
     private final Cancellation cancellation;
     private final List<TextRow> rows;
+    private final SharedPrompts shared;
     private final int width;
 
     CompletionBatch(Decoder decoder, Vocabulary vocabulary, Cancellation cancellation, List<TextRow> rows) {
@@ -25,6 +27,7 @@ final class CompletionBatch {
         this.vocabulary = vocabulary;
         this.cancellation = cancellation;
         this.rows = rows;
+        this.shared = SharedPrompts.of(rows);
         this.width = longestPrompt(rows);
     }
 
@@ -37,13 +40,18 @@ final class CompletionBatch {
                         .orElse(0);
     }
 
-    /** One text per row, in their order. */
-    List<Completion> write() {
+    /**
+     * One text per row, in their order.
+     *
+     * @param drawn is run after each token
+     */
+    List<Completion> write(Runnable drawn) {
         List<TextRow> live = new ArrayList<>(rows);
         try (KeyValueCache cache = decoder.cache(rows.size(), capacity(rows))) {
             NextTokens next = prompts(cache);
             while (true) {
                 dropEnded(live, next, cache);
+                drawn.run();
                 if (live.isEmpty()) {
                     break;
                 }
@@ -55,13 +63,14 @@ final class CompletionBatch {
     }
 
     private NextTokens prompts(KeyValueCache cache) {
-        int piece = Math.max(16, STEP_TOKENS / rows.size());
+        List<TextRow> distinct = shared.distinct();
+        int piece = Math.max(16, STEP_TOKENS / distinct.size());
         for (int from = 0; ; from += piece) {
             cancellation.check();
             int to = Math.min(width, from + piece);
-            TokenBlock block = padded(from, to);
+            TokenBlock block = padded(distinct, from, to);
             if (to == width) {
-                return decoder.next(block, cache, divisors(rows), candidates());
+                return shared.spread(decoder.next(block, cache, divisors(distinct), candidates()), cache);
             }
             decoder.feed(block, cache);
         }
@@ -72,14 +81,14 @@ final class CompletionBatch {
         for (int i = live.size() - 1; i >= 0; i--) {
             if (!live.get(i).draw(next, i, vocabulary)) {
                 int last = live.size() - 1;
-                cache.move(last, i);
+                cache.copy(last, i);
                 live.set(i, live.get(last));
                 live.remove(last);
             }
         }
     }
 
-    private TokenBlock padded(int from, int to) {
+    private TokenBlock padded(List<TextRow> rows, int from, int to) {
         int length = to - from;
         long[] ids = new long[rows.size() * length];
         long[] positions = new long[ids.length];

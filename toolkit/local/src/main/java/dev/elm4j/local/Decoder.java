@@ -4,8 +4,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 
 /**
- * A Llama-family transformer (Touvron 2023, <a href="https://arxiv.org/abs/2302.13971">LLaMA</a>): takes tokens, tells
- * how likely the next ones are. Used on one thread only.
+ * A transformer of one of the known {@link Architecture}s: takes tokens, tells how likely the next ones are. Used on one
+ * thread only.
  */
 final class Decoder implements AutoCloseable {
 
@@ -13,29 +13,35 @@ final class Decoder implements AutoCloseable {
     private static final int HEAD_ROWS = 128;
 
     private final ModelConfig config;
-    private final Precision precision;
     private final Script script;
     private final Weights weights;
     private final IValue shape;
     private final KeyValueCache none;
 
-    /** Reads the weights of an open file; the engine must have been started. */
-    Decoder(ModelFile file, ModelConfig config, Precision precision) {
+    /** Reads the weights of an open checkpoint; the engine must have been started. */
+    Decoder(Checkpoint checkpoint, ModelConfig config, Backend backend) {
         this.config = config;
-        this.precision = precision;
-        this.script = Script.load(precision);
-        this.weights = Weights.read(file, config, script, precision);
-        this.shape =
-                IValue.listFrom((long) config.layers(), config.heads(), config.keyHeads(), (long) config.headSize());
+        this.script = Script.load(backend.device(), backend.precision());
+        try {
+            this.weights = Weights.read(checkpoint, config, script);
+        } catch (RuntimeException failure) {
+            script.close();
+            throw failure;
+        }
+        this.shape = IValue.listFrom(shape(config));
         this.none = new KeyValueCache(script, config, 0, 0);
+    }
+
+    private static long[] shape(ModelConfig config) {
+        int bias = config.architecture().biased() ? 1 : 0;
+        int headNorms = config.architecture().headNorms() ? 1 : 0;
+        return new long[] {
+            config.layers(), config.heads(), config.keyHeads(), config.headSize(), 2 + bias + headNorms, bias, headNorms
+        };
     }
 
     ModelConfig config() {
         return config;
-    }
-
-    Precision precision() {
-        return precision;
     }
 
     /** Native memory of the weights. */

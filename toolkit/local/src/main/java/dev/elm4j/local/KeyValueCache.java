@@ -33,8 +33,8 @@ final class KeyValueCache implements AutoCloseable {
         length += tokens;
     }
 
-    /** Copies one row over another; what is left of the batch then lies in its first rows. */
-    void move(int from, int to) {
+    /** Copies one row over another. */
+    void copy(int from, int to) {
         if (from != to) {
             try (Arguments arguments = new Arguments(script)) {
                 arguments

@@ -49,7 +49,7 @@ final class LikelihoodBatch {
 
     /** Tells how many tokens of the kept prefix all rows use. */
     private int group(String prefix, List<ScoredRow> rows) {
-        long[] beginning = tokens.encode(prefix);
+        long[] beginning = tokens.beginning(prefix);
         int past = rows.stream().mapToInt(row -> row.shared(beginning)).min().orElse(0);
         KeyValueCache cache = past == 0 ? null : prefixes.of(beginning, cancellation);
         List<ScoredRow> sorted = new ArrayList<>(rows);

@@ -13,9 +13,11 @@ import java.util.zip.ZipOutputStream;
  * The decoder as TorchScript text ({@code llama.torchscript} beside this class), put into the archive that PyTorch loads.
  *
  * <p>Written as text it needs no Python to make, and a step is one call from Java instead of hundreds. Names in it: {@code w}
- * is [embedding, cosines, sines, last norm, then two norms a layer]; {@code m} is [head, then query-key-value, output,
+ * is [embedding, cosines, sines, last norm, then of each layer two norms, the bias of query-key-value if there is one, and
+ * the norms of the heads if there are some]; {@code m} is [head, then query-key-value, output,
  * gate-up, down of each layer]; {@code cache} is [layers, key or value, rows, heads, tokens, head size]; {@code shape} is
- * [layers, heads, key heads, head size]. In {@code groups}, one number for each cached and new token of a row, a token sees
+ * [layers, heads, key heads, head size, vectors of a layer,
+ * 1 for a bias, 1 for norms of heads]. In {@code groups}, one number for each cached and new token of a row, a token sees
  * those before it of group 0 and of its own group.
  */
 final class LlamaScript {
@@ -29,11 +31,35 @@ final class LlamaScript {
         String text = text();
         return zip(
                 switch (precision) {
-                    case FP32 -> text.replace("@MATRIX@", "Tensor").replace("@LINEAR@", "torch.linear(x, m[i], None)");
-                    case FP16_PACKED ->
-                        text.replace("@MATRIX@", "__torch__.torch.classes.quantized.LinearPackedParamsBase")
-                                .replace("@LINEAR@", "ops.quantized.linear_dynamic_fp16(x, m[i])");
+                    case FP32 -> plain(text, 6);
+                    case FP16 -> plain(text, 5);
+                    case BF16 -> plain(text, 15);
+                    case FP16_PACKED -> packed(text);
+                    case AUTO -> throw new IllegalArgumentException("The precision must have been chosen.");
                 });
+    }
+
+    /** @param type PyTorch's number of the type of the matrices: 5 half, 6 float, 15 bfloat16 */
+    private static String plain(String text, int type) {
+        String linear = "torch.linear(%s, m[i], None)".formatted(cast("x", type));
+        return text.replace("@MATRIX@", "Tensor")
+                .replace("@LINEAR@", cast(linear, 6))
+                .replace("@PACK@", cast("x", type))
+                .replace("@TABLE@", cast("x", type))
+                .replace("@SHARE@", "torch.len(torch.append(m, w[0]))");
+    }
+
+    private static String packed(String text) {
+        return text.replace("@MATRIX@", "__torch__.torch.classes.quantized.LinearPackedParamsBase")
+                .replace("@LINEAR@", "ops.quantized.linear_dynamic_fp16(x, m[i])")
+                .replace("@PACK@", "ops.quantized.linear_prepack_fp16(x, None)")
+                .replace("@TABLE@", cast("x", 5))
+                .replace("@SHARE@", "0");
+    }
+
+    /** No copy where the type is this one already. */
+    private static String cast(String tensor, int type) {
+        return "torch.to(%s, %d, False, False, None)".formatted(tensor, type);
     }
 
     private static String text() {

@@ -6,6 +6,7 @@ import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Decoder, tokenizer and kept prefixes of one model. Used on the model's thread only. */
 final class LoadedModel implements AutoCloseable {
@@ -25,17 +26,21 @@ final class LoadedModel implements AutoCloseable {
         this.prefixes = new KeptPrefixes(decoder);
     }
 
-    /** Reads all of an open file. */
-    static LoadedModel read(ModelFile file, Precision precision) {
-        ModelConfig config = file.config();
-        TextTokenizer tokenizer = TextTokenizer.of(file.metadata());
+    /** Reads all of an open checkpoint. */
+    static LoadedModel read(Checkpoint checkpoint, Backend backend) {
+        ModelConfig config = checkpoint.config();
+        if (backend.device() == LocalDevice.CPU) {
+            FreeMemory.check(
+                    checkpoint.name(), MemoryNeed.bytes(checkpoint, config, backend.precision()), FreeMemory.bytes());
+        }
+        TextTokenizer tokenizer = checkpoint.tokenizer();
         try {
             int size = tokenizer.vocabulary().size();
             if (size != config.vocabulary()) {
                 throw BadModelFile.corrupt(
-                        file.name(), "it has %d tokens, but embeds %d".formatted(size, config.vocabulary()));
+                        checkpoint.name(), "it has %d tokens, but embeds %d".formatted(size, config.vocabulary()));
             }
-            return new LoadedModel(new Decoder(file, config, precision), tokenizer);
+            return new LoadedModel(new Decoder(checkpoint, config, backend), tokenizer);
         } catch (RuntimeException failure) {
             tokenizer.close();
             throw failure;
@@ -60,9 +65,18 @@ final class LoadedModel implements AutoCloseable {
         int size = rowsAtOnce(CompletionBatch.capacity(rows));
         for (int from = 0; from < rows.size(); from += size) {
             List<TextRow> part = rows.subList(from, Math.min(rows.size(), from + size));
-            completions.addAll(new CompletionBatch(decoder, tokenizer.vocabulary(), cancellation, part).write());
+            completions.addAll(
+                    new CompletionBatch(decoder, tokenizer.vocabulary(), cancellation, part).write(() -> {}));
         }
         return completions;
+    }
+
+    /** Writes one text and tells after each token what of it is settled. */
+    Completion stream(CompletionRequest request, Consumer<String> settled, Cancellation cancellation) {
+        TextRow row = tokens.row(request);
+        return new CompletionBatch(decoder, tokenizer.vocabulary(), cancellation, List.of(row))
+                .write(() -> settled.accept(row.settled()))
+                .get(0);
     }
 
     List<Likelihoods> score(List<LikelihoodRequest> requests, Cancellation cancellation) {

@@ -40,11 +40,19 @@ final class LocalChat {
         return defaults;
     }
 
-    /** @throws UnsupportedFeatureException if the request needs what the model cannot do */
+    /**
+     * @throws UnsupportedFeatureException if the request needs what the model cannot do
+     * @throws IllegalStateException if nobody knows how the model wants its chats
+     */
     CompletionRequest completion(ChatRequest request) {
         // Callers of doChat come without the defaults that chat has merged in.
         LocalChatParameters parameters = (LocalChatParameters) defaults.overrideWith(request.parameters());
         refuse(parameters);
+        if (KnownTemplates.unknown(template)) {
+            throw new IllegalStateException(
+                    "The chat template of the model %s is none of the known ones (ChatML, Llama 3). Give one: LocalModel.of(path, LocalSettings.defaults().template(new ChatTemplate(name, turn, answer, system))), or continue texts with complete."
+                            .formatted(name));
+        }
         Sampling sampling = new Sampling(parameters.temperature(), parameters.topP(), 1, parameters.maxOutputTokens());
         return new CompletionRequest(
                 template.prompt(request.messages()), sampling, parameters.stopSequences(), parameters.seed());

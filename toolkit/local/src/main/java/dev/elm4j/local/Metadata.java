@@ -86,6 +86,11 @@ record Metadata(String file, Map<String, Object> values) {
         return value(key, Number.class).map(Number::doubleValue);
     }
 
+    /** A truth value. */
+    Optional<Boolean> flag(String key) {
+        return value(key, Boolean.class);
+    }
+
     /** An array whose elements are all of one type; empty if the key is missing. */
     <T> List<T> list(String key, Class<T> type) {
         List<T> result = new ArrayList<>();
@@ -96,8 +101,7 @@ record Metadata(String file, Map<String, Object> values) {
     }
 
     IllegalArgumentException missing(String key) {
-        return BadModelFile.unsupported(
-                file, "does not say '%s'".formatted(key), "Give a Llama-family model in GGUF version 3.");
+        return BadModelFile.unsupported(file, "does not say '%s'".formatted(key), BadModelFile.OTHER_MODEL);
     }
 
     private <T> Optional<T> value(String key, Class<T> type) {

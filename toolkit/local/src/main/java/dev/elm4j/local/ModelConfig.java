@@ -1,20 +1,22 @@
 package dev.elm4j.local;
 
 /**
- * The shape of a Llama-family decoder.
+ * The shape of a decoder.
  *
+ * @param architecture which of the known ones
  * @param layers number of blocks
  * @param heads query heads
  * @param keyHeads key and value heads; divides {@code heads}
  * @param headSize numbers per head, even
  * @param width size of the hidden state
  * @param inner size of the feed-forward layer
- * @param context most tokens it can see
+ * @param context most tokens it can see, at most {@value #MOST_CONTEXT} of those that the file names
  * @param vocabulary number of tokens
  * @param epsilon added in the normalisation
- * @param ropeBase base of the rotary positions
+ * @param rotary its rotary positions
  */
 record ModelConfig(
+        Architecture architecture,
         int layers,
         int heads,
         int keyHeads,
@@ -24,43 +26,15 @@ record ModelConfig(
         int context,
         int vocabulary,
         double epsilon,
-        double ropeBase) {
+        RotaryPositions rotary) {
+
+    /** Bounds the tables of rotary positions; longer texts would not fit into the memory of a kernel anyway. */
+    static final int MOST_CONTEXT = 32_768;
 
     private static final int MOST_LAYERS = 1000;
-    private static final String REMEDY = "Give a Llama-family model, such as SmolLM2 or TinyLlama, as GGUF.";
 
-    /** Reads it from the header. */
-    static ModelConfig of(Metadata data, int vocabulary) {
-        String architecture = data.text("general.architecture").orElseThrow(() -> data.missing("general.architecture"));
-        if (!architecture.equals("llama")) {
-            throw BadModelFile.unsupported(
-                    data.file(),
-                    "holds a model of the architecture '%s', but 'llama' is needed".formatted(architecture),
-                    REMEDY);
-        }
-        int heads = data.needInteger("llama.attention.head_count");
-        int width = data.needInteger("llama.embedding_length");
-        ModelConfig config = new ModelConfig(
-                data.needInteger("llama.block_count"),
-                heads,
-                data.integer("llama.attention.head_count_kv").orElse(heads),
-                data.integer("llama.rope.dimension_count").orElse(heads == 0 ? 0 : width / heads),
-                width,
-                data.needInteger("llama.feed_forward_length"),
-                data.needInteger("llama.context_length"),
-                vocabulary,
-                data.real("llama.attention.layer_norm_rms_epsilon").orElse(1e-5),
-                data.real("llama.rope.freq_base").orElse(10_000.0));
-        config.check(data);
-        return config;
-    }
-
-    /** Numbers that the keys and values of one token take, over all layers. */
-    long cachePerToken() {
-        return 2L * layers * keyHeads * headSize;
-    }
-
-    private void check(Metadata data) {
+    /** @throws IllegalArgumentException if the numbers do not fit together */
+    ModelConfig checked(String file) {
         boolean sound = layers > 0
                 && layers <= MOST_LAYERS
                 && heads > 0
@@ -69,14 +43,27 @@ record ModelConfig(
                 && width > 0
                 && inner > 0
                 && context > 0;
-        if (!sound || heads % keyHeads != 0 || headSize % 2 != 0 || heads * headSize != width) {
+        boolean fitting = sound && heads % keyHeads == 0 && headSize % 2 == 0 && (long) heads * headSize < 1 << 24;
+        int divisors = rotary.divisors().size();
+        if (!fitting || divisors != 0 && divisors != headSize / 2) {
             throw BadModelFile.unsupported(
-                    data.file(), "describes a shape that does not fit together: " + this, REMEDY);
+                    file, "describes a shape that does not fit together: " + this, BadModelFile.OTHER_MODEL);
         }
-        String scaling = data.text("llama.rope.scaling.type").orElse("none");
-        if (!scaling.equals("none") || data.integer("llama.expert_count").orElse(0) > 0) {
-            throw BadModelFile.unsupported(
-                    data.file(), "needs scaled rotary positions or experts, which this decoder does not have", REMEDY);
-        }
+        return this;
+    }
+
+    /** Numbers of all query heads. */
+    int queries() {
+        return heads * headSize;
+    }
+
+    /** Numbers of all key heads. */
+    int keys() {
+        return keyHeads * headSize;
+    }
+
+    /** Numbers that the keys and values of one token take, over all layers. */
+    long cachePerToken() {
+        return 2L * layers * keys();
     }
 }

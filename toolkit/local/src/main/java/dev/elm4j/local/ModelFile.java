@@ -3,14 +3,15 @@ package dev.elm4j.local;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * An open GGUF file, version 3, whose header has been read and whose tensors have all been found to lie inside it.
@@ -23,11 +24,12 @@ import java.util.Map;
  *
  * <p>Not thread-safe.
  */
-final class ModelFile implements AutoCloseable {
+final class ModelFile implements Checkpoint {
 
     private static final int MAGIC = 0x46554747;
     private static final int VERSION = 3;
     private static final int DEFAULT_ALIGNMENT = 32;
+    private static final int MOST_DIVISORS = 4096;
 
     private final String name;
     private final Bytes bytes;
@@ -35,6 +37,7 @@ final class ModelFile implements AutoCloseable {
     private final Metadata metadata;
     private final Map<String, TensorEntry> tensors = new LinkedHashMap<>();
     private final long dataStart;
+    private final List<Double> rotary;
 
     private ModelFile(String name, Bytes bytes, Closeable resource) throws IOException {
         this.name = name;
@@ -54,6 +57,7 @@ final class ModelFile implements AutoCloseable {
         long alignment = Math.max(1, metadata.integer("general.alignment").orElse(DEFAULT_ALIGNMENT));
         this.dataStart = (in.position() + alignment - 1) / alignment * alignment;
         checkEnds();
+        this.rotary = rotaryDivisors();
     }
 
     /**
@@ -88,7 +92,8 @@ final class ModelFile implements AutoCloseable {
     }
 
     /** File name with its extension. */
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
@@ -96,43 +101,43 @@ final class ModelFile implements AutoCloseable {
         return metadata;
     }
 
-    /** By name, in the file's order. */
-    Map<String, TensorEntry> tensors() {
+    @Override
+    public Map<String, TensorEntry> tensors() {
         return tensors;
     }
 
-    /** The decoder's shape, compared with all tensors. */
-    ModelConfig config() {
+    @Override
+    public ModelConfig config() {
         TensorEntry embedding = tensors.get(TensorNames.EMBEDDING);
-        ModelConfig config = ModelConfig.of(metadata, embedding == null ? 0 : embedding.rows());
-        TensorNames.check(this, config);
+        ModelConfig config = GgufConfig.of(metadata, embedding == null ? 0 : embedding.rows(), rotary);
+        TensorNames.check(name, tensors, config);
         return config;
     }
 
-    /** Numbers in all tensors. */
-    long parameters() {
-        return tensors.values().stream().mapToLong(TensorEntry::elements).sum();
+    @Override
+    public TextTokenizer tokenizer() {
+        return TextTokenizer.of(metadata);
     }
 
-    /**
-     * Appends a tensor, row by row, as 32-bit floats.
-     *
-     * @param order which stored row to write where; see {@link RowOrder}
-     */
+    @Override
+    public ChatTemplate template(Vocabulary vocabulary) {
+        return KnownTemplates.of(metadata.text("tokenizer.chat_template"), vocabulary);
+    }
+
+    @Override
+    public void read(String tensor, FloatBuffer out) {
+        boolean turned = tensor.contains(".attn_q.") || tensor.contains(".attn_k.");
+        ModelConfig config = turned ? config() : null;
+        read(
+                tensors.get(tensor),
+                turned && config.architecture().interleaved() ? RowOrder.rotary(config.headSize()) : RowOrder.STORED,
+                out);
+    }
+
+    /** Appends a tensor with its rows in this order; see {@link RowOrder}. */
     void read(TensorEntry tensor, RowOrder order, FloatBuffer out) {
-        int rowBytes = tensor.rowBytes();
-        float[] row = new float[tensor.columns()];
-        ByteBuffer packed = ByteBuffer.allocate(Math.toIntExact(order.group() * (long) rowBytes))
-                .order(ByteOrder.LITTLE_ENDIAN);
         try {
-            for (int first = 0; first < tensor.rows(); first += order.group()) {
-                packed.clear();
-                bytes.read(dataStart + tensor.offset() + (long) first * rowBytes, packed);
-                for (int r = 0; r < order.group(); r++) {
-                    tensor.type().decode(packed, order.stored(r) * rowBytes, row);
-                    out.put(row);
-                }
-            }
+            new StoredTensor(bytes, dataStart + tensor.offset(), tensor).read(order, out);
         } catch (IOException failure) {
             throw BadModelFile.unreadable(name, failure);
         }
@@ -141,6 +146,23 @@ final class ModelFile implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(resource);
+    }
+
+    /** They are stored like a tensor, but belong to the shape. */
+    private List<Double> rotaryDivisors() {
+        TensorEntry divisors = tensors.get(TensorNames.ROTARY);
+        if (divisors == null) {
+            return List.of();
+        }
+        if (divisors.elements() > MOST_DIVISORS) {
+            throw BadModelFile.corrupt(name, "it has %,d rotary factors".formatted(divisors.elements()));
+        }
+        float[] values = new float[(int) divisors.elements()];
+        read(divisors, RowOrder.STORED, FloatBuffer.wrap(values));
+        tensors.remove(TensorNames.ROTARY);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> (double) values[i])
+                .toList();
     }
 
     private void checkBeginning(GgufInput in) throws IOException {
@@ -176,7 +198,7 @@ final class ModelFile implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Closeable resource) {
+    static void closeQuietly(Closeable resource) {
         try {
             if (resource != null) {
                 resource.close();

@@ -3,7 +3,7 @@ package dev.elm4j.local;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtEngine;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Starts the PyTorch engine, or says what is missing. The engine would download missing libraries by itself; that is
@@ -26,7 +26,7 @@ final class Natives {
      * @throws IllegalStateException with a sentence that says what to install
      */
     static synchronized void start() {
-        check(Natives::hasResource, Natives::setting);
+        check(Natives::hasResource);
         SETTINGS.forEach((name, value) -> {
             if (setting(name) == null) {
                 System.setProperty(name, value);
@@ -41,17 +41,14 @@ final class Natives {
         }
     }
 
-    /**
-     * @param resources whether the class path has a resource of this name
-     * @param settings the environment
-     */
-    static void check(Function<String, Boolean> resources, Function<String, String> settings) {
-        boolean natives =
-                settings.apply("PYTORCH_LIBRARY_PATH") != null || resources.apply("native/lib/pytorch.properties");
-        if (!natives) {
-            throw new IllegalStateException("The libraries of PyTorch are missing.%s".formatted(REMEDY));
-        }
-        if (!resources.apply("jnilib/pytorch.properties")) {
+    /** Without libraries nothing runs: says what to install. */
+    static IllegalStateException missing() {
+        return new IllegalStateException("The libraries of PyTorch are missing.%s".formatted(REMEDY));
+    }
+
+    /** @param resources whether the class path has a resource of this name */
+    static void check(Predicate<String> resources) {
+        if (!resources.test("jnilib/pytorch.properties")) {
             throw new IllegalStateException("The bridge between Java and PyTorch is missing. Install "
                     + "ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1 on the class path. "
                     + "The set-up (kernel-setup/elm4j.py install) does this.");
@@ -62,7 +59,8 @@ final class Natives {
         return Natives.class.getClassLoader().getResource(name) != null;
     }
 
-    private static String setting(String name) {
+    /** Of the environment, else of the system properties; null if it is not set. */
+    static String setting(String name) {
         String environment = System.getenv(name);
         return environment != null ? environment : System.getProperty(name);
     }

@@ -8,6 +8,16 @@ package dev.elm4j.local;
  */
 record NextTokens(float[] values, int count) {
 
+    /** The same for other rows: {@code source[row]} is the row of these that row {@code row} repeats. */
+    NextTokens repeated(int[] source) {
+        int length = 1 + 2 * count;
+        float[] result = new float[source.length * length];
+        for (int row = 0; row < source.length; row++) {
+            System.arraycopy(values, source[row] * length, result, row * length, length);
+        }
+        return new NextTokens(result, count);
+    }
+
     int token(int row, int rank) {
         return (int) values[start(row) + 1 + count + rank];
     }

@@ -1,30 +1,35 @@
 package dev.elm4j.local;
 
-import java.util.Locale;
-
-/** In which numbers the matrices of a model are kept; sums are always made in 32 bits. */
-enum Precision {
-    /** 16-bit floats, packed for the kernels of FBGEMM: half the memory and two to three times as fast. */
-    FP16_PACKED("fp16 packed"),
+/**
+ * In which numbers the matrices of a {@link LocalModel} are kept. Sums, norms and attention are always computed in 32 bits.
+ *
+ * <pre>{@code
+ * LocalSettings.defaults().precision(Precision.FP32).toString();   // "device auto, precision fp32, threads auto"
+ * }</pre>
+ */
+public enum Precision {
+    /** The best of the device: {@link #FP16_PACKED} on x86 processors with AVX2, {@link #BF16} on GPUs from Ampere on. */
+    AUTO("auto", Float.BYTES),
     /** 32-bit floats: runs everywhere, and is what the golden values are tested with. */
-    FP32("fp32");
+    FP32("fp32", Float.BYTES),
+    /** 16-bit floats, packed for the kernels of FBGEMM (x86 processors): half the memory, two to three times as fast. */
+    FP16_PACKED("fp16 packed", Short.BYTES),
+    /** 16-bit floats with the range of 32-bit ones. */
+    BF16("bf16", Short.BYTES),
+    /** 16-bit floats of IEEE 754; sums of some models (Qwen) pass their range of 65,504. */
+    FP16("fp16", Short.BYTES);
 
     private final String label;
+    private final int bytes;
 
-    Precision(String label) {
+    Precision(String label, int bytes) {
         this.label = label;
+        this.bytes = bytes;
     }
 
-    /**
-     * The best for a machine.
-     *
-     * @param architecture the system property {@code os.arch}
-     * @param packs whether packing a small matrix worked in this process; FBGEMM needs AVX2
-     */
-    static Precision best(String architecture, boolean packs) {
-        String name = architecture.toLowerCase(Locale.ROOT);
-        boolean x86 = name.equals("amd64") || name.equals("x86_64");
-        return x86 && packs ? FP16_PACKED : FP32;
+    /** Bytes of a number. */
+    int bytes() {
+        return bytes;
     }
 
     @Override

@@ -13,8 +13,9 @@ import java.util.List;
  */
 record PromptTokens(TextTokenizer tokenizer, int context) {
 
-    long[] encode(String text) {
-        return tokenizer.encode(text);
+    /** The tokens of a beginning; none for an empty one. */
+    long[] beginning(String text) {
+        return text.isEmpty() ? new long[0] : tokenizer.prompt(text);
     }
 
     /** @throws IllegalArgumentException if prompt and answer are longer than the context */
@@ -33,7 +34,7 @@ record PromptTokens(TextTokenizer tokenizer, int context) {
     ScoredRow row(LikelihoodRequest request) {
         List<long[]> completions = new ArrayList<>();
         for (String completion : request.completions()) {
-            long[] tokens = encode(completion);
+            long[] tokens = tokenizer.encode(completion);
             if (tokens.length == 0) {
                 throw noTokens("completion", completion);
             }
@@ -49,7 +50,7 @@ record PromptTokens(TextTokenizer tokenizer, int context) {
     }
 
     private long[] prompt(String text) {
-        long[] tokens = encode(text);
+        long[] tokens = tokenizer.prompt(text);
         if (tokens.length == 0) {
             throw noTokens("prompt", text);
         }

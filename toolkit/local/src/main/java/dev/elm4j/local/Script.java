@@ -22,20 +22,26 @@ final class Script implements AutoCloseable {
 
     private final PtNDManager memory;
     private final PtSymbolBlock module;
+    private final Precision precision;
+    private final boolean gpu;
 
-    private Script(PtNDManager memory, PtSymbolBlock module) {
+    private Script(PtNDManager memory, PtSymbolBlock module, Precision precision, boolean gpu) {
         this.memory = memory;
         this.module = module;
+        this.precision = precision;
+        this.gpu = gpu;
     }
 
     /** Loads the module; the engine must have been started. */
-    static Script load(Precision precision) {
-        PtNDManager memory = (PtNDManager) NDManager.newBaseManager(Device.cpu(), PtEngine.ENGINE_NAME);
+    static Script load(LocalDevice device, Precision precision) {
+        boolean gpu = device == LocalDevice.CUDA;
+        PtNDManager memory =
+                (PtNDManager) NDManager.newBaseManager(gpu ? Device.gpu() : Device.cpu(), PtEngine.ENGINE_NAME);
         try {
             ByteArrayInputStream archive = new ByteArrayInputStream(LlamaScript.archive(precision));
             PtSymbolBlock module = JniUtils.loadModule(memory, archive, false, false);
             JniUtils.enableInferenceMode(module);
-            return new Script(memory, module);
+            return new Script(memory, module, precision, gpu);
         } catch (IOException failure) {
             memory.close();
             throw new UncheckedIOException(failure);
@@ -45,16 +51,25 @@ final class Script implements AutoCloseable {
         }
     }
 
-    /** Whether this machine can pack matrices to 16 bits: tried with a small one. */
+    /** Whether these libraries can pack matrices to 16 bits: tried with a small one. */
     static boolean packs() {
-        try (Script script = load(Precision.FP16_PACKED);
-                IValue list = script.call("packs");
+        try (Script script = load(LocalDevice.CPU, Precision.FP16_PACKED);
+                IValue list = script.call("matrices");
                 NDArray matrix = script.memory.ones(new Shape(32, 32))) {
-            script.pack(list, matrix);
+            script.keep("pack", list, matrix);
             return true;
         } catch (EngineException unsupported) {
             return false;
         }
+    }
+
+    Precision precision() {
+        return precision;
+    }
+
+    /** Whether what is kept is a copy, so that its tensor can be filled again. */
+    boolean copies() {
+        return precision != Precision.FP32 || gpu;
     }
 
     /** Runs a method; the caller closes the result. */
@@ -62,11 +77,25 @@ final class Script implements AutoCloseable {
         return IValueUtils.runMethod(module, method, arguments);
     }
 
-    /** Appends a packed copy of a matrix to a list of the script's own type. */
-    void pack(IValue list, NDArray matrix) {
-        try (IValue argument = IValue.from((PtNDArray) matrix)) {
-            call("pack", list, argument).close();
+    /**
+     * Appends a tensor of 32-bit floats to a list of the script's.
+     *
+     * @param method {@code vector}, {@code table} or {@code pack}
+     */
+    void keep(String method, IValue list, NDArray tensor) {
+        NDArray here = gpu ? tensor.toDevice(memory.getDevice(), true) : tensor;
+        try (IValue argument = IValue.from((PtNDArray) here)) {
+            call(method, list, argument).close();
+        } finally {
+            if (gpu) {
+                here.close();
+            }
         }
+    }
+
+    /** Appends the embedding, the first of the vectors, to the matrices. */
+    void share(IValue matrices, IValue vectors) {
+        call("share", matrices, vectors).close();
     }
 
     /** Numbers that are not set yet. */

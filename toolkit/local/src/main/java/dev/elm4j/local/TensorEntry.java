@@ -1,9 +1,10 @@
 package dev.elm4j.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /**
- * Where a matrix lies in a GGUF file.
+ * Where a matrix lies in a file.
  *
  * @param name such as {@code blk.0.attn_q.weight}
  * @param columns elements of a row, which lie side by side; whole blocks
@@ -35,6 +36,18 @@ record TensorEntry(String name, int columns, int rows, BlockType type, long offs
                             .formatted(name, type, columns, type.size()));
         }
         return new TensorEntry(name, (int) columns, (int) rows, type, in.int64());
+    }
+
+    /** As a SafeTensors file describes it: the slowest dimension first; a single number counts as a vector. */
+    static TensorEntry of(String file, String name, JsonNode shape, BlockType type, long offset) {
+        int last = shape.size() - 1;
+        long columns = last < 0 ? 1 : dimension(file, name, shape.get(last).asLong(), 1);
+        long rows = 1;
+        for (int d = 0; d < last; d++) {
+            rows = dimension(file, name, shape.get(d).asLong(), rows);
+        }
+        return new TensorEntry(
+                name, (int) columns, (int) dimension(file, name, rows, columns) / (int) columns, type, offset);
     }
 
     /** Bytes of a row. */

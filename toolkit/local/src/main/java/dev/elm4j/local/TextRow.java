@@ -56,6 +56,11 @@ final class TextRow {
         return !ended && written < sampling().maxTokens();
     }
 
+    /** What is written so far and will not change. */
+    String settled() {
+        return text.settled();
+    }
+
     Completion completion() {
         return new Completion(text.text(), !ended, prompt.length, written);
     }

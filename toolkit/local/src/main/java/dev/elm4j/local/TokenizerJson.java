@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Writes the tables of a GGUF file as the {@code tokenizer.json} that HuggingFace's tokenizers read: byte-level BPE that
- * cuts off single digits first.
+ * Writes the tables of a GGUF file as the {@code tokenizer.json} that Hugging Face's tokenizers read: byte-level BPE that
+ * cuts texts as {@link Splitting} says.
  */
 final class TokenizerJson {
 
@@ -23,15 +24,20 @@ final class TokenizerJson {
      */
     static byte[] of(Metadata data, Vocabulary vocabulary) {
         List<String> merges = data.list("tokenizer.ggml.merges", String.class);
-        check(data, merges);
+        Splitting splitting = splitting(data, merges);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("version", "1.0");
-            controlTokens(json, vocabulary);
-            splitting(json);
-            byteLevel(json, "decoder");
-            model(json, vocabulary, merges);
+            addedTokens(json, vocabulary);
+            if (splitting.composed()) {
+                json.writeObjectFieldStart("normalizer");
+                json.writeStringField("type", "NFC");
+                json.writeEndObject();
+            }
+            splitting(json, splitting);
+            byteLevel(json, "decoder", true);
+            model(json, vocabulary, merges, splitting);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new AssertionError("Nothing can fail in memory.", impossible);
@@ -39,50 +45,68 @@ final class TokenizerJson {
         return out.toByteArray();
     }
 
-    private static void check(Metadata data, List<String> merges) {
+    /** Without merges every byte is a token, and how the text is cut before makes no difference. */
+    static Splitting splitting(Metadata data, List<String> merges) {
         String model = data.text(MODEL).orElse("none");
-        // Without merges every byte is a token, and how the text is split before makes no difference.
-        String splitting = data.text(SPLITTING).orElse("none");
-        if (!model.equals("gpt2") || !(splitting.equals("smollm") || merges.isEmpty())) {
+        String name = data.text(SPLITTING).orElse("none");
+        Optional<Splitting> splitting = Splitting.of(name);
+        if (!model.equals("gpt2") || splitting.isEmpty() && !merges.isEmpty()) {
             throw BadModelFile.unsupported(
                     data.file(),
-                    "has a tokenizer of the kind %s with splitting %s, but gpt2 with smollm is needed"
-                            .formatted(model, splitting),
-                    "Give a model of the SmolLM family.");
+                    "has a tokenizer of the kind %s with splitting %s, but gpt2 with one of %s is needed"
+                            .formatted(model, name, Splitting.known()),
+                    "Give the model as a folder with its tokenizer.json, or another model.");
         }
+        return splitting.orElse(Splitting.GPT2);
     }
 
-    private static void controlTokens(JsonGenerator json, Vocabulary vocabulary) throws IOException {
+    private static void addedTokens(JsonGenerator json, Vocabulary vocabulary) throws IOException {
         json.writeArrayFieldStart("added_tokens");
         for (int id = 0; id < vocabulary.size(); id++) {
-            if (vocabulary.isControl(id)) {
+            if (vocabulary.isAdded(id)) {
                 json.writeStartObject();
                 json.writeNumberField("id", id);
                 json.writeStringField("content", vocabulary.token(id));
                 for (String flag : List.of("single_word", "lstrip", "rstrip", "normalized")) {
                     json.writeBooleanField(flag, false);
                 }
-                json.writeBooleanField("special", true);
+                json.writeBooleanField("special", vocabulary.isControl(id));
                 json.writeEndObject();
             }
         }
         json.writeEndArray();
     }
 
-    private static void splitting(JsonGenerator json) throws IOException {
+    private static void splitting(JsonGenerator json, Splitting splitting) throws IOException {
         json.writeObjectFieldStart("pre_tokenizer");
         json.writeStringField("type", "Sequence");
         json.writeArrayFieldStart("pretokenizers");
-        json.writeStartObject();
-        json.writeStringField("type", "Digits");
-        json.writeBooleanField("individual_digits", true);
-        json.writeEndObject();
-        byteLevel(json, null);
+        if (splitting.digits()) {
+            json.writeStartObject();
+            json.writeStringField("type", "Digits");
+            json.writeBooleanField("individual_digits", true);
+            json.writeEndObject();
+        }
+        if (!splitting.pattern().isEmpty()) {
+            pattern(json, splitting.pattern());
+        }
+        byteLevel(json, null, splitting.pattern().isEmpty());
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void byteLevel(JsonGenerator json, String field) throws IOException {
+    private static void pattern(JsonGenerator json, String pattern) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "Split");
+        json.writeObjectFieldStart("pattern");
+        json.writeStringField("Regex", pattern);
+        json.writeEndObject();
+        json.writeStringField("behavior", "Isolated");
+        json.writeBooleanField("invert", false);
+        json.writeEndObject();
+    }
+
+    private static void byteLevel(JsonGenerator json, String field, boolean words) throws IOException {
         if (field != null) {
             json.writeFieldName(field);
         }
@@ -90,16 +114,17 @@ final class TokenizerJson {
         json.writeStringField("type", "ByteLevel");
         json.writeBooleanField("add_prefix_space", false);
         json.writeBooleanField("trim_offsets", true);
-        json.writeBooleanField("use_regex", true);
+        json.writeBooleanField("use_regex", words);
         json.writeEndObject();
     }
 
-    private static void model(JsonGenerator json, Vocabulary vocabulary, List<String> merges) throws IOException {
+    private static void model(JsonGenerator json, Vocabulary vocabulary, List<String> merges, Splitting splitting)
+            throws IOException {
         json.writeObjectFieldStart("model");
         json.writeStringField("type", "BPE");
-        for (String flag : List.of("fuse_unk", "byte_fallback", "ignore_merges")) {
-            json.writeBooleanField(flag, false);
-        }
+        json.writeBooleanField("fuse_unk", false);
+        json.writeBooleanField("byte_fallback", false);
+        json.writeBooleanField("ignore_merges", splitting.wholeWords());
         json.writeObjectFieldStart("vocab");
         for (int id = 0; id < vocabulary.size(); id++) {
             json.writeNumberField(vocabulary.token(id), id);

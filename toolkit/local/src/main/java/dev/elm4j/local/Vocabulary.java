@@ -2,10 +2,12 @@ package dev.elm4j.local;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The tokens of a model, each a few bytes, and which of them are control tokens.
@@ -15,41 +17,72 @@ import java.util.Map;
  */
 final class Vocabulary {
 
-    private static final int CONTROL = 3;
     private static final Map<Character, Byte> ALPHABET = alphabet();
 
-    private final List<String> tokens;
+    private final List<Token> tokens;
     private final byte[][] bytes;
-    private final boolean[] control;
 
-    private Vocabulary(List<String> tokens, boolean[] control) {
-        this.tokens = tokens;
-        this.control = control;
-        this.bytes = new byte[tokens.size()][];
-        for (int id = 0; id < bytes.length; id++) {
-            bytes[id] = control[id] ? new byte[0] : decode(tokens.get(id));
+    /** What a token is. */
+    enum Kind {
+        /** A part of a text, in the byte-level alphabet. */
+        WORD,
+        /** A part of a text that is looked for before the text is cut, written as it is. */
+        ADDED,
+        /** A mark of structure, such as the end of a text. */
+        CONTROL
+    }
+
+    /**
+     * A token as it stands in the tables.
+     *
+     * @param text in the alphabet of its kind
+     * @param kind what it is
+     */
+    record Token(String text, Kind kind) {
+
+        private byte[] bytes() {
+            return switch (kind) {
+                case WORD -> decode(text);
+                case ADDED -> text.getBytes(StandardCharsets.UTF_8);
+                case CONTROL -> new byte[0];
+            };
         }
+    }
+
+    Vocabulary(List<Token> tokens) {
+        this.tokens = List.copyOf(tokens);
+        this.bytes = this.tokens.stream().map(Token::bytes).toArray(byte[][]::new);
     }
 
     /** @throws IllegalArgumentException if the tables are missing or do not fit together */
     static Vocabulary of(Metadata data) {
-        List<String> tokens = data.list("tokenizer.ggml.tokens", String.class);
+        List<String> texts = data.list("tokenizer.ggml.tokens", String.class);
         List<Number> types = data.list("tokenizer.ggml.token_type", Number.class);
-        if (tokens.isEmpty()) {
+        if (texts.isEmpty()) {
             throw data.missing("tokenizer.ggml.tokens");
         }
-        if (!types.isEmpty() && types.size() != tokens.size()) {
+        if (!types.isEmpty() && types.size() != texts.size()) {
             throw BadModelFile.corrupt(
-                    data.file(), "it has %d tokens, but %d token types".formatted(tokens.size(), types.size()));
+                    data.file(), "it has %d tokens, but %d token types".formatted(texts.size(), types.size()));
         }
-        boolean[] control = new boolean[tokens.size()];
-        for (int id = 0; id < types.size(); id++) {
-            control[id] = types.get(id).intValue() == CONTROL;
+        List<Integer> ends = Stream.of("eos", "eot")
+                .flatMap(end -> data.integer("tokenizer.ggml.%s_token_id".formatted(end)).stream())
+                .toList();
+        List<Token> tokens = new ArrayList<>();
+        for (int id = 0; id < texts.size(); id++) {
+            int type = types.isEmpty() ? 1 : types.get(id).intValue();
+            tokens.add(new Token(texts.get(id), ends.contains(id) ? Kind.CONTROL : kind(type)));
         }
-        data.integer("tokenizer.ggml.eos_token_id")
-                .filter(id -> id < control.length)
-                .ifPresent(id -> control[id] = true);
-        return new Vocabulary(tokens, control);
+        return new Vocabulary(tokens);
+    }
+
+    /** GGUF's numbers: 1 is a normal token, 3 a control token, 4 one that the user added, 5 an unused one. */
+    private static Kind kind(int type) {
+        return switch (type) {
+            case 3, 5 -> Kind.CONTROL;
+            case 4 -> Kind.ADDED;
+            default -> Kind.WORD;
+        };
     }
 
     int size() {
@@ -58,16 +91,21 @@ final class Vocabulary {
 
     /** As it stands in the tables. */
     String token(int id) {
-        return tokens.get(id);
+        return tokens.get(id).text();
     }
 
     boolean contains(String token) {
-        return tokens.contains(token);
+        return tokens.stream().anyMatch(each -> each.text().equals(token));
     }
 
     /** Whether it marks structure, such as the end of a text, instead of being text. */
     boolean isControl(int id) {
-        return control[id];
+        return tokens.get(id).kind() == Kind.CONTROL;
+    }
+
+    /** Whether it is looked for before a text is cut: the control tokens and others. */
+    boolean isAdded(int id) {
+        return tokens.get(id).kind() != Kind.WORD;
     }
 
     /** What the token adds to a text; nothing for a control token. The array must not be changed. */

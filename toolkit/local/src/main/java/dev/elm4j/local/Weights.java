@@ -1,59 +1,71 @@
 package dev.elm4j.local;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtEngine;
 import ai.djl.pytorch.jni.IValue;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * A model's numbers in native memory, in the order of {@link LlamaScript}. Each matrix is unpacked straight into native
- * memory; where it is packed again, one buffer per shape is used for all layers.
+ * A model's numbers in native memory, in the order of {@link LlamaScript}. Each tensor is unpacked into a buffer of native
+ * memory, and the script keeps it from there, in the numbers of the precision and on its device; where it copies, one
+ * buffer per shape is used for all layers. Java never sees a type other than 32-bit floats: the engine's bridge ends the
+ * process on some.
  */
 final class Weights implements AutoCloseable {
 
+    private final Checkpoint checkpoint;
+    private final ModelConfig config;
     private final Script script;
-    private final Precision precision;
-    private final List<PtNDArray> vectors = new ArrayList<>();
-    private final List<PtNDArray> matrices = new ArrayList<>();
+    private final NDManager staging;
     private final Map<Long, NDArray> buffers = new HashMap<>();
-    private final IValue packed;
+    private final IValue vectors;
+    private final IValue matrices;
     private long bytes;
-    private IValue vectorList;
-    private IValue matrixList;
 
-    private Weights(Script script, Precision precision) {
+    private Weights(Checkpoint checkpoint, ModelConfig config, Script script) {
+        this.checkpoint = checkpoint;
+        this.config = config;
         this.script = script;
-        this.precision = precision;
-        this.packed = precision == Precision.FP16_PACKED ? script.call("packs") : null;
+        this.staging = NDManager.newBaseManager(Device.cpu(), PtEngine.ENGINE_NAME);
+        this.vectors = script.call("vectors");
+        this.matrices = script.call("matrices");
     }
 
     /** Reads all of them. */
-    static Weights read(ModelFile file, ModelConfig config, Script script, Precision precision) {
-        Weights weights = new Weights(script, precision);
-        weights.embedding(file);
-        weights.rotary(config);
-        weights.vectors.add(weights.plain(file, TensorNames.NORM));
-        RowOrder rotary = RowOrder.rotary(config.headSize());
-        for (int i = 0; i < config.layers(); i++) {
-            weights.layer(file, i, rotary);
+    static Weights read(Checkpoint checkpoint, ModelConfig config, Script script) {
+        Weights weights = new Weights(checkpoint, config, script);
+        try {
+            weights.embedding();
+            weights.rotary();
+            weights.vector(config.width(), TensorNames.NORM);
+            for (int i = 0; i < config.layers(); i++) {
+                weights.layer(i);
+            }
+        } catch (RuntimeException failure) {
+            weights.close();
+            throw failure;
+        } finally {
+            weights.staging.close();
         }
-        weights.finish();
         return weights;
     }
 
     /** {@code w} of the script. */
     IValue vectors() {
-        return vectorList;
+        return vectors;
     }
 
     /** {@code m} of the script. */
     IValue matrices() {
-        return matrixList;
+        return matrices;
     }
 
     /** Native memory that they take. */
@@ -63,109 +75,113 @@ final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
-        vectorList.close();
-        matrixList.close();
+        vectors.close();
+        matrices.close();
     }
 
-    private void embedding(ModelFile file) {
-        PtNDArray table = plain(file, TensorNames.EMBEDDING);
-        if (file.tensors().containsKey(TensorNames.HEAD)) {
-            matrix(file, RowOrder.STORED, TensorNames.HEAD);
-        } else {
-            keep(table);
-        }
-        vectors.add(precision == Precision.FP16_PACKED ? half(table) : table);
-    }
-
-    private PtNDArray half(PtNDArray table) {
-        try (IValue argument = IValue.from(table);
-                IValue result = script.call("half", argument)) {
-            return result.toTensor(script.memory());
-        } finally {
-            table.close();
-        }
-    }
-
-    private void rotary(ModelConfig config) {
-        int half = config.headSize() / 2;
-        PtNDArray cosines = (PtNDArray) script.empty(config.context(), config.headSize());
-        PtNDArray sines = (PtNDArray) script.empty(config.context(), config.headSize());
-        FloatBuffer cosine = floats(cosines);
-        FloatBuffer sine = floats(sines);
-        for (int position = 0; position < config.context(); position++) {
-            for (int i = 0; i < config.headSize(); i++) {
-                double angle = position * Math.pow(config.ropeBase(), -2.0 * (i % half) / config.headSize());
-                cosine.put((float) Math.cos(angle));
-                sine.put((float) (i < half ? -Math.sin(angle) : Math.sin(angle)));
+    /** Where the head is the embedding, both are one tensor, unless the precision packs matrices into its own form. */
+    private void embedding() {
+        boolean own = checkpoint.tensors().containsKey(TensorNames.HEAD);
+        try (NDArray table = empty(config.vocabulary(), config.width())) {
+            checkpoint.read(TensorNames.EMBEDDING, floats(table));
+            script.keep("table", vectors, table);
+            bytes += table.size() * script.precision().bytes();
+            if (!own && script.precision() == Precision.FP16_PACKED) {
+                script.keep("pack", matrices, table);
+                bytes += table.size() * script.precision().bytes();
+            } else if (!own) {
+                script.share(matrices, vectors);
             }
         }
-        vectors.add(cosines);
-        vectors.add(sines);
-    }
-
-    private void layer(ModelFile file, int i, RowOrder rotary) {
-        vectors.add(plain(file, TensorNames.block(i, "attn_norm")));
-        vectors.add(plain(file, TensorNames.block(i, "ffn_norm")));
-        matrix(
-                file,
-                rotary,
-                TensorNames.block(i, "attn_q"),
-                TensorNames.block(i, "attn_k"),
-                TensorNames.block(i, "attn_v"));
-        matrix(file, RowOrder.STORED, TensorNames.block(i, "attn_output"));
-        matrix(file, RowOrder.STORED, TensorNames.block(i, "ffn_gate"), TensorNames.block(i, "ffn_up"));
-        matrix(file, RowOrder.STORED, TensorNames.block(i, "ffn_down"));
-    }
-
-    private PtNDArray plain(ModelFile file, String name) {
-        TensorEntry tensor = file.tensors().get(name);
-        NDArray array =
-                tensor.rows() == 1 ? script.empty(tensor.columns()) : script.empty(tensor.rows(), tensor.columns());
-        file.read(tensor, RowOrder.STORED, floats(array));
-        return (PtNDArray) array;
-    }
-
-    /** Stacks matrices by rows; the order is that of the queries and keys, and values are always as stored. */
-    private void matrix(ModelFile file, RowOrder order, String... names) {
-        int rows = 0;
-        int columns = file.tensors().get(names[0]).columns();
-        for (String name : names) {
-            rows += file.tensors().get(name).rows();
+        if (own) {
+            matrix(TensorNames.HEAD);
         }
-        PtNDArray array = (PtNDArray) buffer(rows, columns);
+    }
+
+    private void rotary() {
+        try (NDArray cosines = empty(config.context(), config.headSize());
+                NDArray sines = empty(config.context(), config.headSize())) {
+            RotaryTables.fill(config, floats(cosines), floats(sines));
+            keepVector(cosines);
+            keepVector(sines);
+        }
+    }
+
+    private void layer(int i) {
+        vector(config.width(), TensorNames.block(i, "attn_norm"));
+        vector(config.width(), TensorNames.block(i, "ffn_norm"));
+        if (config.architecture().biased()) {
+            vector(
+                    config.queries() + 2 * config.keys(),
+                    TensorNames.bias(i, "attn_q"),
+                    TensorNames.bias(i, "attn_k"),
+                    TensorNames.bias(i, "attn_v"));
+        }
+        if (config.architecture().headNorms()) {
+            headNorms(i);
+        }
+        matrix(TensorNames.block(i, "attn_q"), TensorNames.block(i, "attn_k"), TensorNames.block(i, "attn_v"));
+        matrix(TensorNames.block(i, "attn_output"));
+        matrix(TensorNames.block(i, "ffn_gate"), TensorNames.block(i, "ffn_up"));
+        matrix(TensorNames.block(i, "ffn_down"));
+    }
+
+    /** One row for each head of the queries, then of the keys. */
+    private void headNorms(int i) {
+        try (NDArray array = empty(config.heads() + config.keyHeads(), config.headSize())) {
+            FloatBuffer out = floats(array);
+            for (int head = 0; head < config.heads() + config.keyHeads(); head++) {
+                checkpoint.read(TensorNames.block(i, head < config.heads() ? "attn_q_norm" : "attn_k_norm"), out);
+            }
+            keepVector(array);
+        }
+    }
+
+    private void vector(long size, String... names) {
+        try (NDArray array = empty(size)) {
+            fill(array, names);
+            keepVector(array);
+        }
+    }
+
+    private void keepVector(NDArray array) {
+        script.keep("vector", vectors, array);
+        bytes += array.size() * Float.BYTES;
+    }
+
+    /** Stacks matrices by rows. */
+    private void matrix(String... names) {
+        long rows = 0;
+        for (String name : names) {
+            rows += checkpoint.tensors().get(name).rows();
+        }
+        withBuffer(rows, checkpoint.tensors().get(names[0]).columns(), array -> {
+            fill(array, names);
+            script.keep("pack", matrices, array);
+            bytes += array.size() * script.precision().bytes();
+        });
+    }
+
+    /** A buffer that the script copies is used again; one that it keeps is not. */
+    private void withBuffer(long rows, long columns, Consumer<NDArray> use) {
+        if (script.copies()) {
+            use.accept(buffers.computeIfAbsent(rows << 32 | columns, shape -> empty(rows, columns)));
+        } else {
+            try (NDArray array = empty(rows, columns)) {
+                use.accept(array);
+            }
+        }
+    }
+
+    private void fill(NDArray array, String... names) {
         FloatBuffer out = floats(array);
         for (String name : names) {
-            file.read(file.tensors().get(name), name.contains("attn_v") ? RowOrder.STORED : order, out);
-        }
-        keep(array);
-    }
-
-    private NDArray buffer(int rows, int columns) {
-        if (packed == null) {
-            return script.empty(rows, columns);
-        }
-        return buffers.computeIfAbsent((long) rows << 32 | columns, shape -> script.empty(rows, columns));
-    }
-
-    private void keep(PtNDArray array) {
-        if (packed == null) {
-            matrices.add(array);
-            bytes += array.size() * Float.BYTES;
-        } else {
-            script.pack(packed, array);
-            bytes += array.size() * Short.BYTES;
+            checkpoint.read(name, out);
         }
     }
 
-    private void finish() {
-        buffers.values().forEach(NDArray::close);
-        for (PtNDArray vector : vectors) {
-            bytes += matrices.stream().anyMatch(matrix -> matrix == vector)
-                    ? 0
-                    : vector.size() * vector.getDataType().getNumOfBytes();
-        }
-        vectorList = IValue.listFrom(vectors.toArray(new PtNDArray[0]));
-        matrixList = packed == null ? IValue.listFrom(matrices.toArray(new PtNDArray[0])) : packed;
+    private NDArray empty(long... shape) {
+        return staging.create(new Shape(shape), DataType.FLOAT32);
     }
 
     private static FloatBuffer floats(NDArray array) {

@@ -44,6 +44,27 @@ final class WrittenText {
         return whole.substring(0, end);
     }
 
+    /** The beginning of the text that will not change whatever follows: no half character, no beginning of a stop string. */
+    String settled() {
+        String whole = text();
+        if (stopped || stops.isEmpty()) {
+            return whole;
+        }
+        if (whole.isBlank()) {
+            return ""; // what is blank before a stop string is passed over
+        }
+        int end = whole.length();
+        for (String stop : stops) {
+            for (int length = Math.min(stop.length() - 1, whole.length()); length > 0; length--) {
+                if (whole.endsWith(stop.substring(0, length))) {
+                    end = Math.min(end, whole.length() - length);
+                    break;
+                }
+            }
+        }
+        return whole.substring(0, end);
+    }
+
     private void cutAtStop() {
         int from = 0;
         for (Found next = find(from); next.at >= 0; next = find(from)) {

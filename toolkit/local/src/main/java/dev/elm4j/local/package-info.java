@@ -1,5 +1,5 @@
 /**
- * A language model inside the kernel: reads GGUF files, runs them in DJL's PyTorch engine, continues texts in batches and
+ * A language model inside the kernel: reads GGUF files and SafeTensors, runs them in DJL's PyTorch engine, continues texts in batches and
  * tells log-likelihoods.
  *
  * <p>Belongs here: files of weights, tokenizers, the decoder, sampling. Does not belong here: prompts, judges, remote

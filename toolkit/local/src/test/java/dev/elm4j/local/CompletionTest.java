@@ -72,7 +72,7 @@ class CompletionTest {
         String text = model.complete(List.of(request("hello", Sampling.of(0).tokens(8, 8), 1)), () -> false)
                 .get(0)
                 .text();
-        ReferenceDecoder reference = new ReferenceDecoder(RANDOM.file().config(), RANDOM::weights);
+        ReferenceDecoder reference = RANDOM.reference(RANDOM.file().config());
         List<Long> tokens = new ArrayList<>();
         for (char c : "hello".toCharArray()) {
             tokens.add((long) c);

@@ -6,9 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.assertj.core.data.Offset;
@@ -29,7 +27,7 @@ class DecoderTest {
     @BeforeAll
     static void load() {
         model = RANDOM.load(Precision.FP32);
-        reference = new ReferenceDecoder(RANDOM.file().config(), RANDOM::weights);
+        reference = RANDOM.reference(RANDOM.file().config());
     }
 
     @AfterAll
@@ -177,11 +175,7 @@ class DecoderTest {
         return rows[rows.length - 1];
     }
 
-    /** In the random model a token is a byte. */
     private static long[] tokens(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long[] tokens = new long[bytes.length];
-        Arrays.setAll(tokens, i -> bytes[i] & 0xFF);
-        return tokens;
+        return RandomModel.tokens(text);
     }
 }

@@ -24,7 +24,9 @@ class ModelFileTest {
     @Test
     void readsTheShapeOfTheDecoder() {
         ModelConfig config = model.file().config();
-        assertThat(config).isEqualTo(new ModelConfig(3, 4, 2, 16, 64, 96, 256, 259, 1e-5f, 10000));
+        assertThat(config)
+                .isEqualTo(new ModelConfig(
+                        Architecture.LLAMA, 3, 4, 2, 16, 64, 96, 256, 259, 1e-5f, RotaryPositions.of(10000)));
         assertThat(config.cachePerToken()).isEqualTo(2 * 3 * 2 * 16);
     }
 
@@ -60,15 +62,16 @@ class ModelFileTest {
     void readsATensorAndUndoesTheInterleavingOfItsHeads() {
         ModelFile file = model.file();
         TensorEntry tensor = file.tensors().get("blk.0.attn_q.weight");
-        float[] stored = new float[RandomModel.WIDTH * RandomModel.WIDTH];
+        float[] expected = model.weights("blk.0.attn_q.weight");
+        float[] stored = new float[expected.length];
         file.read(tensor, RowOrder.STORED, FloatBuffer.wrap(stored));
-        assertThat(stored).isEqualTo(model.weights("blk.0.attn_q"));
+        assertThat(row(stored, 2)).isEqualTo(row(expected, 1));
+        assertThat(row(stored, 1)).isEqualTo(row(expected, 8));
+        assertThat(row(stored, 16 + 15)).isEqualTo(row(expected, 16 + 15));
 
-        float[] ordered = new float[stored.length];
-        file.read(tensor, RowOrder.rotary(16), FloatBuffer.wrap(ordered));
-        assertThat(row(ordered, 1)).isEqualTo(row(stored, 2));
-        assertThat(row(ordered, 8)).isEqualTo(row(stored, 1));
-        assertThat(row(ordered, 16 + 15)).isEqualTo(row(stored, 16 + 15));
+        float[] ordered = new float[expected.length];
+        file.read("blk.0.attn_q.weight", FloatBuffer.wrap(ordered));
+        assertThat(ordered).isEqualTo(expected);
     }
 
     @Test
@@ -147,11 +150,11 @@ class ModelFileTest {
     @Test
     void namesAnUnknownBlockTypeAndTheKnownOnes() {
         byte[] bytes = model.gguf()
-                .raw("token_embd.weight", 12, new byte[64], 64, RandomModel.VOCABULARY)
+                .raw("token_embd.weight", 16, new byte[64], 64, RandomModel.VOCABULARY)
                 .bytes();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelFile.of("k.gguf", bytes))
-                .withMessageContaining("'token_embd.weight' in block type 12, but F32, F16, Q4_1, Q8_0")
+                .withMessageContaining("'token_embd.weight' in block type 16, but F32, F16, BF16, Q4_0, Q4_1")
                 .withMessageContaining("Q8_0.gguf");
     }
 
@@ -168,7 +171,9 @@ class ModelFileTest {
 
     @Test
     void refusesOtherArchitecturesAndShapes() {
-        refused(model.gguf().put("general.architecture", "gpt2"), "architecture 'gpt2', but 'llama' is needed");
+        refused(
+                model.gguf().put("general.architecture", "gpt2"),
+                "architecture 'gpt2', but llama, qwen2, qwen3 are those");
         refused(model.gguf().remove("llama.block_count"), "does not say 'llama.block_count'");
         refused(model.gguf().put("llama.attention.head_count", 5), "does not fit together");
         refused(model.gguf().put("llama.attention.head_count", 0), "does not fit together");
