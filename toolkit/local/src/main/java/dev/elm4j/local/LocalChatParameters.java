@@ -54,6 +54,12 @@ public final class LocalChatParameters extends DefaultChatRequestParameters {
         return 31 * super.hashCode() + Objects.hashCode(seed);
     }
 
+    /** All that is set, the seed too: requests that differ in their seed alone must look different. */
+    @Override
+    public String toString() {
+        return "seed=" + seed + ", " + super.toString();
+    }
+
     /** Collects parameters. Not thread-safe. */
     public static final class Builder extends DefaultChatRequestParameters.Builder<Builder> {
 

@@ -9,6 +9,7 @@ import dev.elm4j.model.Identified;
 import dev.elm4j.model.LikelihoodModel;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
+import dev.elm4j.model.SeededChat;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -46,7 +47,13 @@ import java.util.function.Supplier;
  * before it is read.
  */
 public final class LocalModel
-        implements ChatModel, StreamingChatModel, CompletionModel, LikelihoodModel, Identified, AutoCloseable {
+        implements ChatModel,
+                StreamingChatModel,
+                CompletionModel,
+                LikelihoodModel,
+                SeededChat,
+                Identified,
+                AutoCloseable {
 
     private final ModelThread thread;
     private final LoadedModel model;
@@ -229,6 +236,11 @@ public final class LocalModel
     @Override
     public ChatRequestParameters defaultRequestParameters() {
         return chat.defaults();
+    }
+
+    @Override
+    public ChatRequestParameters seeded(ChatRequestParameters parameters, long seed) {
+        return LocalChatParameters.builder().overrideWith(parameters).seed(seed).build();
     }
 
     /** None. */

@@ -7,7 +7,11 @@ import dev.elm4j.contract.CompletionModelContract;
 import dev.elm4j.contract.LikelihoodModelContract;
 import dev.elm4j.model.CompletionModel;
 import dev.elm4j.model.LikelihoodModel;
+import dev.elm4j.model.SeededChat;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.util.HashSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +65,26 @@ class TinyModelTest {
         @Override
         protected LikelihoodModel model() {
             return model;
+        }
+    }
+
+    @Test
+    void aSeedDecidesAChatAndIsSeenInItsRequest() {
+        try (LocalModel model = LocalModel.tiny()) {
+            var request = ChatRequest.builder()
+                    .messages(UserMessage.from("The soup was cold."))
+                    .temperature(1.2)
+                    .build();
+            var answers = new HashSet<String>();
+            for (long seed = 0; seed < 8; seed++) {
+                ChatRequest seeded = SeededChat.request(model, request, seed);
+                assertThat(seeded.parameters().temperature()).isEqualTo(1.2);
+                assertThat(seeded.parameters().toString()).contains("seed=" + seed);
+                String answer = model.chat(seeded).aiMessage().text();
+                assertThat(model.chat(seeded).aiMessage().text()).isEqualTo(answer);
+                answers.add(answer);
+            }
+            assertThat(answers).hasSizeGreaterThan(1);
         }
     }
 }
