@@ -73,8 +73,8 @@ public final class AnswerJson {
         String text =
                 Thoughts.dropped(Plain.text(requireNonNull(answer, "answer"))).text();
         List<String> texts = new ArrayList<>();
-        for (CodeBlock block : FencedBlocks.of(Plain.lines(text))) {
-            texts.add(block.code());
+        for (FencedBlock block : FencedBlocks.of(Plain.lines(text))) {
+            texts.add(block.text());
         }
         texts.add(text);
         boolean cutOff = false;

@@ -71,6 +71,16 @@ final class DiffReader {
         return new Diff(List.copyOf(reader.hunks), reader.left == 0);
     }
 
+    /** Whether a diff may begin at a line. */
+    static boolean begins(List<String> lines, int i) {
+        String line = lines.get(i);
+        return line.startsWith("@@")
+                || line.startsWith("diff --git ")
+                || line.startsWith("--- ")
+                        && i + 1 < lines.size()
+                        && lines.get(i + 1).startsWith("+++ ");
+    }
+
     /** Takes a line, and says how many it took. */
     private int take(int i) {
         String line = lines.get(i);
@@ -138,10 +148,14 @@ final class DiffReader {
         left = left == UNKNOWN ? UNKNOWN : Math.max(0, left - (kind == Hunk.Kind.STAYS ? 2 : 1));
     }
 
-    /** A line that should stay and lost its mark, or prose after the diff; what still changes after it decides. */
+    /**
+     * A line that should stay and lost its mark, or what follows the diff. While lines still come or go after it, it is
+     * the former: to end the hunk would lose them. Where none does, ending it loses nothing.
+     */
     private void unmarked(int i) {
         String line = lines.get(i);
         boolean prose = left == 0
+                || Fence.of(line).filter(Fence::bare).isPresent()
                 || left == UNKNOWN
                         && !current.isEmpty()
                         && current.get(current.size() - 1).raw().isEmpty()

@@ -42,6 +42,9 @@ public final class Edits {
 
     private static final Set<String> DIFFS = Set.of("diff", "udiff");
 
+    private static final Parsed<List<Hunk>> OUTSIDE =
+            new Parsed.Missing<>("The diff goes on after its fence. Put it into one fence, or into none.");
+
     private final List<Hunk> hunks;
 
     private Edits(List<Hunk> hunks) {
@@ -62,19 +65,44 @@ public final class Edits {
                 : new Parsed.Found<>(new Edits(hunks));
     }
 
-    /** Hunks of all fences that have any; if none has, of the answer as a whole. */
+    /** Hunks of all fences that have any; of the answer as a whole if none has, or if the diff begins before a fence. */
     private static Parsed<List<Hunk>> diff(List<String> lines) {
+        List<FencedBlock> blocks = begun(lines) ? List.of() : FencedBlocks.of(lines);
         var hunks = new ArrayList<Hunk>();
-        for (CodeBlock block : FencedBlocks.of(lines)) {
-            DiffReader.Diff diff = DiffReader.read(Plain.lines(block.code()), DIFFS.contains(block.language()));
+        int end = 0;
+        for (FencedBlock block : blocks) {
+            if (!hunks.isEmpty()
+                    && goesOn(lines.subList(
+                            end,
+                            block.end() - Math.min(block.end(), block.lines().size() + 1)))) {
+                return OUTSIDE;
+            }
+            DiffReader.Diff diff =
+                    DiffReader.read(block.lines(), DIFFS.contains(block.info().language()));
             if (block.cutOff() && !diff.complete() && !diff.hunks().isEmpty()) {
                 return new Parsed.Missing<>(
                         "The diff was cut off: its fence is open, and its last hunk may lack lines.");
             }
             hunks.addAll(diff.hunks());
+            end = block.end();
         }
-        return new Parsed.Found<>(
-                hunks.isEmpty() ? DiffReader.read(lines, false).hunks() : hunks);
+        if (hunks.isEmpty()) {
+            return new Parsed.Found<>(DiffReader.read(lines, false).hunks());
+        }
+        return goesOn(lines.subList(end, lines.size())) ? OUTSIDE : new Parsed.Found<>(hunks);
+    }
+
+    private static boolean begun(List<String> lines) {
+        int i = 0;
+        while (i < lines.size() && Fence.of(lines.get(i)).isEmpty() && !DiffReader.begins(lines, i)) {
+            i++;
+        }
+        return i < lines.size() && DiffReader.begins(lines, i);
+    }
+
+    /** Whether lines still come after a fence: then it was one of the file, and what is within is half a diff. */
+    private static boolean goesOn(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.startsWith("+"));
     }
 
     /** How many edits there are, at least 1. */
