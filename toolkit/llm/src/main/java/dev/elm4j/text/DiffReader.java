@@ -33,6 +33,7 @@ final class DiffReader {
     private List<Hunk.Line> current;
     private int start;
     private int left = UNKNOWN;
+    private boolean stray;
 
     private DiffReader(List<String> lines) {
         this.lines = lines;
@@ -50,8 +51,9 @@ final class DiffReader {
      *
      * @param hunks in their order, each once
      * @param complete whether the last one has all the lines that its header says
+     * @param stray whether lines come that are in no hunk
      */
-    record Diff(List<Hunk> hunks, boolean complete) {}
+    record Diff(List<Hunk> hunks, boolean complete, boolean stray) {}
 
     /**
      * Reads all hunks.
@@ -68,7 +70,7 @@ final class DiffReader {
             next += reader.take(next);
         }
         reader.finish();
-        return new Diff(List.copyOf(reader.hunks), reader.left == 0);
+        return new Diff(List.copyOf(reader.hunks), reader.left == 0, reader.stray);
     }
 
     /** Whether a diff may begin at a line. */
@@ -97,6 +99,8 @@ final class DiffReader {
             finish();
         } else if (current != null) {
             body(i);
+        } else {
+            stray |= line.startsWith("+");
         }
         return 1;
     }

@@ -2,7 +2,7 @@ package dev.elm4j.text;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,8 +42,11 @@ public final class Edits {
 
     private static final Set<String> DIFFS = Set.of("diff", "udiff");
 
-    private static final Parsed<List<Hunk>> OUTSIDE =
-            new Parsed.Missing<>("The diff goes on after its fence. Put it into one fence, or into none.");
+    private static final Parsed<List<Hunk>> OUTSIDE = new Parsed.Missing<>(
+            "The diff has lines that come in none of its hunks. Begin each hunk with @@, and put all into one fence or none.");
+
+    private static final Parsed<List<Hunk>> CUT_OFF =
+            new Parsed.Missing<>("The diff was cut off: its fence is open, and its last hunk may lack lines.");
 
     private final List<Hunk> hunks;
 
@@ -68,28 +71,25 @@ public final class Edits {
     /** Hunks of all fences that have any; of the answer as a whole if none has, or if the diff begins before a fence. */
     private static Parsed<List<Hunk>> diff(List<String> lines) {
         List<FencedBlock> blocks = begun(lines) ? List.of() : FencedBlocks.of(lines);
-        var hunks = new ArrayList<Hunk>();
+        Set<Hunk> hunks = new LinkedHashSet<>();
         int end = 0;
         for (FencedBlock block : blocks) {
-            if (!hunks.isEmpty()
-                    && goesOn(lines.subList(
-                            end,
-                            block.end() - Math.min(block.end(), block.lines().size() + 1)))) {
-                return OUTSIDE;
-            }
             DiffReader.Diff diff =
                     DiffReader.read(block.lines(), DIFFS.contains(block.info().language()));
             if (block.cutOff() && !diff.complete() && !diff.hunks().isEmpty()) {
-                return new Parsed.Missing<>(
-                        "The diff was cut off: its fence is open, and its last hunk may lack lines.");
+                return CUT_OFF;
+            }
+            if (diff.stray() && !diff.hunks().isEmpty()) {
+                return OUTSIDE;
             }
             hunks.addAll(diff.hunks());
-            end = block.end();
+            end = diff.hunks().isEmpty() ? end : block.end();
         }
-        if (hunks.isEmpty()) {
-            return new Parsed.Found<>(DiffReader.read(lines, false).hunks());
+        if (!hunks.isEmpty()) {
+            return goesOn(lines.subList(end, lines.size())) ? OUTSIDE : new Parsed.Found<>(List.copyOf(hunks));
         }
-        return goesOn(lines.subList(end, lines.size())) ? OUTSIDE : new Parsed.Found<>(hunks);
+        DiffReader.Diff diff = DiffReader.read(lines, false);
+        return diff.stray() && !diff.hunks().isEmpty() ? OUTSIDE : new Parsed.Found<>(diff.hunks());
     }
 
     private static boolean begun(List<String> lines) {
