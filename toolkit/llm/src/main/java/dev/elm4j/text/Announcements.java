@@ -73,7 +73,7 @@ final class Announcements {
         int from = 0;
         int to = end(lines);
         boolean announced = false;
-        while (from < to && leaves(lines.subList(from, to)) && dropped(lines.get(from), announced)) {
+        while (from < to - 1 && dropped(lines.get(from), announced)) {
             announced |= !lines.get(from).isBlank();
             from++;
         }
@@ -83,16 +83,6 @@ final class Announcements {
 
     private static boolean dropped(String line, boolean announced) {
         return line.isBlank() || is(BEFORE, line) || announced && is(RULE, line);
-    }
-
-    /** Whether a line that is not blank follows the first. */
-    private static boolean leaves(List<String> lines) {
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int last(List<String> lines, int from, int to) {
@@ -138,10 +128,14 @@ final class Announcements {
         return line.length() <= 2 * Plain.LONGEST_MARK && pattern.matcher(line).matches();
     }
 
-    /** Takes a greeting or label off the beginning of the first line. */
+    /** Takes greetings and labels off the beginning of the first line. */
     static String unlabelled(String text) {
         var start = ON_LINE.matcher(text);
-        return start.lookingAt() ? text.substring(start.end()) : text;
+        int from = 0;
+        while (start.region(from, text.length()).lookingAt()) {
+            from = start.end();
+        }
+        return text.substring(from);
     }
 
     static boolean rule(String line) {

@@ -25,10 +25,13 @@ import java.util.List;
  * ({@code ---}), if there are several; else one item per line. Reasoning, announcements and farewells are taken off the
  * whole as {@link AnswerText} does, then marks and quotes off each.
  *
- * @param items in their order, none blank; not made distinct
+ * @param items in their order, none blank, 1,000 at most; not made distinct
  * @param cutOff whether the answer surely ends in the middle of an item
  */
 public record AnswerItems(List<String> items, boolean cutOff) {
+
+    /** More items than this are no list; the rest is not read. */
+    private static final int MOST = 1_000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -56,6 +59,7 @@ public record AnswerItems(List<String> items, boolean cutOff) {
         parts = parts.size() < 2 && MarkedItems.none(lines) ? lines : parts;
         return new AnswerItems(
                 parts.stream()
+                        .limit(MOST)
                         .map(AnswerItems::clean)
                         .filter(part -> !part.isEmpty())
                         .toList(),
@@ -93,6 +97,7 @@ public record AnswerItems(List<String> items, boolean cutOff) {
             cutOff = !read(text.substring(start), items);
         }
         List<String> clean = items.stream()
+                .limit(MOST)
                 .map(AnswerItems::clean)
                 .filter(item -> !item.isEmpty())
                 .toList();
@@ -100,8 +105,9 @@ public record AnswerItems(List<String> items, boolean cutOff) {
     }
 
     private static int lineWithArray(String text) {
-        int start = text.indexOf("\n[");
-        return start < 0 ? text.indexOf("\n{") + 1 - (text.contains("\n{") ? 0 : 1) : start + 1;
+        int array = text.indexOf("\n[");
+        int line = array < 0 ? text.indexOf("\n{") : array;
+        return line < 0 ? -1 : line + 1;
     }
 
     /** Collects texts, and says whether the JSON came to its end. */

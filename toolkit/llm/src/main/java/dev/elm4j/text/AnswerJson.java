@@ -15,8 +15,8 @@ import java.util.List;
  * The JSON in a model's answer.
  *
  * <pre>{@code
- * AnswerJson.object("Sure! {'score': 7, /* of 10 *\/ tone: NaN,} Anything else?").value().orElseThrow().size();   // 2
- * AnswerJson.object("Sure! {\"score\": 7, \"to").reason();     // "The JSON of the answer was cut off."
+ * AnswerJson.object("Sure! {'score': 7, tone: NaN,} Anything else?").value().orElseThrow().size();   // 2
+ * AnswerJson.array("Here: [1, 2").reason();   // "The JSON of the answer was cut off."
  * }</pre>
  *
  * <p>JSON in a fence goes before JSON in prose, and what comes first before what comes later. Read leniently: single quotes,
@@ -73,8 +73,8 @@ public final class AnswerJson {
         String text =
                 Thoughts.dropped(Plain.text(requireNonNull(answer, "answer"))).text();
         List<String> texts = new ArrayList<>();
-        for (CodeBlock block : FencedBlocks.of(Plain.lines(text))) {
-            texts.add(block.code());
+        for (FencedBlock block : FencedBlocks.of(Plain.lines(text))) {
+            texts.add(block.text());
         }
         texts.add(text);
         boolean cutOff = false;

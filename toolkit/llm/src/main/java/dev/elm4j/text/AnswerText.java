@@ -2,10 +2,13 @@ package dev.elm4j.text;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What is kept of a model's answer when a text of several lines was asked for: a rewritten text, a prompt.
@@ -29,7 +32,7 @@ import java.util.regex.Pattern;
 public record AnswerText(String text, boolean cutOff) {
 
     private static final Pattern TAGGED = Pattern.compile(
-            "<(answer|final_answer|final|output|result|response|text|rewrite|rewritten|rewritten_text|revised|revised_text"
+            "\\s*+<(answer|final_answer|final|output|result|response|text|rewrite|rewritten|rewritten_text|revised|revised_text"
                     + "|new_text|prompt|new_prompt|improved_prompt|solution)>",
             Pattern.CASE_INSENSITIVE);
 
@@ -72,7 +75,7 @@ public record AnswerText(String text, boolean cutOff) {
     }
 
     private AnswerText once() {
-        Thoughts thoughts = Thoughts.dropped(text);
+        Thoughts thoughts = Thoughts.dropped(Plain.text(text));
         String announced = Plain.joined(Announcements.without(Plain.lines(thoughts.text())));
         String bare = Announcements.unlabelled(announced).strip();
         AnswerText inner =
@@ -80,22 +83,33 @@ public record AnswerText(String text, boolean cutOff) {
         return new AnswerText(inner.text, cutOff || thoughts.cutOff() || inner.cutOff);
     }
 
+    /** The text within the tags around all of it; of a tag that is never closed, all that follows. */
     private static Optional<AnswerText> untagged(String text) {
         Matcher open = TAGGED.matcher(text);
-        if (!open.lookingAt()) {
-            return Optional.empty();
+        Set<String> unclosed = new HashSet<>();
+        int from = 0;
+        int to = text.length();
+        while (open.region(from, to).lookingAt()) {
+            String closing = "</" + open.group(1) + ">";
+            int close = unclosed.contains(closing) ? -1 : text.lastIndexOf(closing, to - closing.length());
+            if (close < open.end()) {
+                unclosed.add(closing);
+            } else if (whole(text, open.end(), close, close + closing.length(), to)) {
+                to = close;
+            } else {
+                break;
+            }
+            from = open.end();
         }
-        String closing = "</" + open.group(1) + ">";
-        int close = text.lastIndexOf(closing);
-        if (close < 0) {
-            return Optional.of(new AnswerText(text.substring(open.end()).strip(), true));
-        }
-        int after = text.length() - close - closing.length();
-        boolean whole =
-                after <= close - open.end() && after == 0 || after > 0 && text.charAt(close + closing.length()) == '\n';
-        return whole && after <= close - open.end()
-                ? Optional.of(new AnswerText(text.substring(open.end(), close).strip(), false))
-                : Optional.empty();
+        return from == 0
+                ? Optional.empty()
+                : Optional.of(new AnswerText(text.substring(from, to).strip(), !unclosed.isEmpty()));
+    }
+
+    /** Whether little follows the closing tag, on lines of its own. */
+    private static boolean whole(String text, int start, int close, int after, int to) {
+        String rest = text.substring(after, to);
+        return rest.isBlank() || rest.charAt(0) == '\n' && rest.length() <= close - start;
     }
 
     /** The content of a fence around all of the text. */
@@ -104,12 +118,12 @@ public record AnswerText(String text, boolean cutOff) {
         if (Fence.of(lines.get(0)).isEmpty()) {
             return Optional.empty();
         }
-        List<CodeBlock> blocks = FencedBlocks.of(lines);
+        List<FencedBlock> blocks = FencedBlocks.of(lines);
         boolean last = Fence.of(lines.get(lines.size() - 1)).filter(Fence::bare).isPresent()
                 || lines.get(lines.size() - 1).stripTrailing().endsWith("```");
         boolean whole = blocks.size() == 1 && (last || blocks.get(0).cutOff());
         return whole
-                ? Optional.of(new AnswerText(blocks.get(0).code(), blocks.get(0).cutOff()))
+                ? Optional.of(new AnswerText(blocks.get(0).text(), blocks.get(0).cutOff()))
                 : Optional.empty();
     }
 
@@ -121,9 +135,8 @@ public record AnswerText(String text, boolean cutOff) {
             inner = text.substring(2, text.length() - 2);
         } else if (text.startsWith(">") && text.lines().allMatch(line -> line.startsWith(">") || line.isBlank())) {
             inner = text.lines()
-                    .map(line -> line.replaceFirst("^> ?", ""))
-                    .reduce((one, two) -> one + "\n" + two)
-                    .orElse("");
+                    .map(line -> line.replaceFirst("^(?:> ?)++", ""))
+                    .collect(Collectors.joining("\n"));
         } else if (text.length() > 2) {
             inner = unpaired(text);
         }

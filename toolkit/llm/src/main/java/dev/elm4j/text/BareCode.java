@@ -39,7 +39,7 @@ final class BareCode {
         if (code == 0 || code * 3 < filled) {
             return Optional.empty();
         }
-        String text = Plain.joined(CodeLines.of(left, 0));
+        String text = Plain.joined(CodeLines.breakable(left));
         return Optional.of(new CodeBlock(text, "", "", Brackets.unfinished(text)));
     }
 

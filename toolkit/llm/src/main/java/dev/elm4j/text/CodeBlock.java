@@ -49,6 +49,7 @@ public record CodeBlock(String code, String language, String file, boolean cutOf
         requireNonNull(answer, "answer");
         List<String> lines = Plain.lines(Thoughts.dropped(Plain.text(answer)).text());
         List<CodeBlock> blocks = FencedBlocks.of(lines).stream()
+                .map(FencedBlock::code)
                 .filter(block -> !block.code.isEmpty())
                 .toList();
         return blocks.isEmpty() ? BareCode.of(inline(lines)).stream().toList() : blocks;
@@ -75,7 +76,9 @@ public record CodeBlock(String code, String language, String file, boolean cutOf
     }
 
     private static List<CodeBlock> inner(CodeBlock markdown) {
-        List<CodeBlock> blocks = FencedBlocks.of(Plain.lines(markdown.code));
+        List<CodeBlock> blocks = FencedBlocks.of(Plain.lines(markdown.code)).stream()
+                .map(FencedBlock::code)
+                .toList();
         return blocks.isEmpty() ? List.of(markdown) : blocks;
     }
 

@@ -9,24 +9,25 @@ final class CodeLines {
 
     private CodeLines() {}
 
-    /**
-     * Takes off the indentation that all lines share, up to a fence's own, and turns no-break spaces into blanks where no
-     * quote precedes them on their line: within a string they may be meant.
-     */
-    static List<String> of(List<String> lines, int fenceIndent) {
-        List<String> blanks = lines.stream().map(CodeLines::blanks).toList();
-        int shared = blanks.stream()
+    /** Takes off the indentation that all lines share, up to that of their fence. */
+    static List<String> dedented(List<String> lines, int fenceIndent) {
+        int shared = lines.stream()
                 .filter(line -> !line.isBlank())
                 .mapToInt(Plain::indent)
                 .min()
                 .orElse(0);
         int off = Math.min(shared, fenceIndent);
-        return blanks.stream()
+        return lines.stream()
                 .map(line -> line.substring(Math.min(off, line.length())))
                 .toList();
     }
 
-    private static String blanks(String line) {
+    /** Turns no-break spaces into blanks where no quote precedes them on their line: within a string they may be meant. */
+    static List<String> breakable(List<String> lines) {
+        return lines.stream().map(CodeLines::breakable).toList();
+    }
+
+    private static String breakable(String line) {
         if (line.indexOf(NO_BREAK) < 0) {
             return line;
         }

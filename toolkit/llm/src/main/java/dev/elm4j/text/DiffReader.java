@@ -33,6 +33,7 @@ final class DiffReader {
     private List<Hunk.Line> current;
     private int start;
     private int left = UNKNOWN;
+    private boolean stray;
 
     private DiffReader(List<String> lines) {
         this.lines = lines;
@@ -50,8 +51,9 @@ final class DiffReader {
      *
      * @param hunks in their order, each once
      * @param complete whether the last one has all the lines that its header says
+     * @param stray whether lines come that are in no hunk
      */
-    record Diff(List<Hunk> hunks, boolean complete) {}
+    record Diff(List<Hunk> hunks, boolean complete, boolean stray) {}
 
     /**
      * Reads all hunks.
@@ -68,7 +70,17 @@ final class DiffReader {
             next += reader.take(next);
         }
         reader.finish();
-        return new Diff(List.copyOf(reader.hunks), reader.left == 0);
+        return new Diff(List.copyOf(reader.hunks), reader.left == 0, reader.stray);
+    }
+
+    /** Whether a diff may begin at a line. */
+    static boolean begins(List<String> lines, int i) {
+        String line = lines.get(i);
+        return line.startsWith("@@")
+                || line.startsWith("diff --git ")
+                || line.startsWith("--- ")
+                        && i + 1 < lines.size()
+                        && lines.get(i + 1).startsWith("+++ ");
     }
 
     /** Takes a line, and says how many it took. */
@@ -87,6 +99,8 @@ final class DiffReader {
             finish();
         } else if (current != null) {
             body(i);
+        } else {
+            stray |= line.startsWith("+");
         }
         return 1;
     }
@@ -138,10 +152,14 @@ final class DiffReader {
         left = left == UNKNOWN ? UNKNOWN : Math.max(0, left - (kind == Hunk.Kind.STAYS ? 2 : 1));
     }
 
-    /** A line that should stay and lost its mark, or prose after the diff; what still changes after it decides. */
+    /**
+     * A line that should stay and lost its mark, or what follows the diff. While lines still come or go after it, it is
+     * the former: to end the hunk would lose them. Where none does, ending it loses nothing.
+     */
     private void unmarked(int i) {
         String line = lines.get(i);
         boolean prose = left == 0
+                || Fence.of(line).filter(Fence::bare).isPresent()
                 || left == UNKNOWN
                         && !current.isEmpty()
                         && current.get(current.size() - 1).raw().isEmpty()

@@ -2,7 +2,7 @@ package dev.elm4j.text;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,6 +42,12 @@ public final class Edits {
 
     private static final Set<String> DIFFS = Set.of("diff", "udiff");
 
+    private static final Parsed<List<Hunk>> OUTSIDE = new Parsed.Missing<>(
+            "The diff has lines that come in none of its hunks. Begin each hunk with @@, and put all into one fence or none.");
+
+    private static final Parsed<List<Hunk>> CUT_OFF =
+            new Parsed.Missing<>("The diff was cut off: its fence is open, and its last hunk may lack lines.");
+
     private final List<Hunk> hunks;
 
     private Edits(List<Hunk> hunks) {
@@ -62,19 +68,41 @@ public final class Edits {
                 : new Parsed.Found<>(new Edits(hunks));
     }
 
-    /** Hunks of all fences that have any; if none has, of the answer as a whole. */
+    /** Hunks of all fences that have any; of the answer as a whole if none has, or if the diff begins before a fence. */
     private static Parsed<List<Hunk>> diff(List<String> lines) {
-        var hunks = new ArrayList<Hunk>();
-        for (CodeBlock block : FencedBlocks.of(lines)) {
-            DiffReader.Diff diff = DiffReader.read(Plain.lines(block.code()), DIFFS.contains(block.language()));
+        List<FencedBlock> blocks = begun(lines) ? List.of() : FencedBlocks.of(lines);
+        Set<Hunk> hunks = new LinkedHashSet<>();
+        int end = 0;
+        for (FencedBlock block : blocks) {
+            DiffReader.Diff diff =
+                    DiffReader.read(block.lines(), DIFFS.contains(block.info().language()));
             if (block.cutOff() && !diff.complete() && !diff.hunks().isEmpty()) {
-                return new Parsed.Missing<>(
-                        "The diff was cut off: its fence is open, and its last hunk may lack lines.");
+                return CUT_OFF;
+            }
+            if (diff.stray() && !diff.hunks().isEmpty()) {
+                return OUTSIDE;
             }
             hunks.addAll(diff.hunks());
+            end = diff.hunks().isEmpty() ? end : block.end();
         }
-        return new Parsed.Found<>(
-                hunks.isEmpty() ? DiffReader.read(lines, false).hunks() : hunks);
+        if (!hunks.isEmpty()) {
+            return goesOn(lines.subList(end, lines.size())) ? OUTSIDE : new Parsed.Found<>(List.copyOf(hunks));
+        }
+        DiffReader.Diff diff = DiffReader.read(lines, false);
+        return diff.stray() && !diff.hunks().isEmpty() ? OUTSIDE : new Parsed.Found<>(diff.hunks());
+    }
+
+    private static boolean begun(List<String> lines) {
+        int i = 0;
+        while (i < lines.size() && Fence.of(lines.get(i)).isEmpty() && !DiffReader.begins(lines, i)) {
+            i++;
+        }
+        return i < lines.size() && DiffReader.begins(lines, i);
+    }
+
+    /** Whether lines still come after a fence: then it was one of the file, and what is within is half a diff. */
+    private static boolean goesOn(List<String> lines) {
+        return lines.stream().anyMatch(line -> line.startsWith("+"));
     }
 
     /** How many edits there are, at least 1. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param length how many marks, at least 3
  * @param indent blanks and tabs before them
  * @param info what follows them, stripped
+ * @param bare whether it can close a block; one that cannot only opens it
  */
-record Fence(char mark, int length, int indent, String info) {
+record Fence(char mark, int length, int indent, String info, boolean bare) {
 
     private static final int SHORTEST = 3;
 
@@ -32,11 +33,10 @@ record Fence(char mark, int length, int indent, String info) {
         }
         String info = line.substring(end).strip();
         boolean fence = end - indent >= SHORTEST && (mark == '~' || info.indexOf('`') < 0);
-        return fence ? Optional.of(new Fence(mark, end - indent, indent, info)) : Optional.empty();
+        return fence ? Optional.of(new Fence(mark, end - indent, indent, info, bare(info))) : Optional.empty();
     }
 
-    /** Whether it can close a block; one that can only opens it. */
-    boolean bare() {
+    private static boolean bare(String info) {
         return info.isEmpty() || info.split("\\s+", MOST_WORDS + 2).length > MOST_WORDS;
     }
 
@@ -44,8 +44,7 @@ record Fence(char mark, int length, int indent, String info) {
      * Whether it stands on the level of a fence that opened a block: as long, of the same mark, not indented much more. In
      * a diff any indentation is the mark of a line that stays.
      */
-    boolean matches(Fence open) {
-        boolean diff = open.info.startsWith("diff") || open.info.startsWith("patch");
+    boolean matches(Fence open, boolean diff) {
         return mark == open.mark && length >= open.length && indent <= open.indent + (diff ? 0 : MOST_INDENT);
     }
 }

@@ -7,6 +7,9 @@ import java.util.function.IntPredicate;
 /** The fenced blocks of an answer, in order; blocks within blocks belong to the outer one. */
 final class FencedBlocks {
 
+    private static final String DOUBLE = "\"\"\"";
+    private static final String SINGLE = "'''";
+
     /** More blocks than this are no answer; the rest is not read, so that time stays linear in the text. */
     private static final int MOST = 64;
 
@@ -20,12 +23,12 @@ final class FencedBlocks {
         }
     }
 
-    static List<CodeBlock> of(List<String> lines) {
+    static List<FencedBlock> of(List<String> lines) {
         return new FencedBlocks(lines).read();
     }
 
-    private List<CodeBlock> read() {
-        var blocks = new ArrayList<CodeBlock>();
+    private List<FencedBlock> read() {
+        var blocks = new ArrayList<FencedBlock>();
         int next = leading(blocks);
         while (next < lines.size() && blocks.size() < MOST) {
             if (fences.get(next) == null) {
@@ -41,7 +44,7 @@ final class FencedBlocks {
     }
 
     /** Where a prompt opened the block, the answer begins with code and has one fence too many: the first closes. */
-    private int leading(List<CodeBlock> blocks) {
+    private int leading(List<FencedBlock> blocks) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (fences.get(i) != null) {
@@ -51,13 +54,13 @@ final class FencedBlocks {
         if (places.size() % 2 == 0 || !fences.get(places.get(0)).bare()) {
             return 0;
         }
-        var code = BareCode.of(lines.subList(0, places.get(0)));
-        if (code.isEmpty()
+        var found = BareCode.of(lines.subList(0, places.get(0)));
+        if (found.isEmpty()
                 || places.size() == 1 && BareCode.of(after(places.get(0))).isPresent()) {
             return 0;
         }
-        CodeBlock found = code.get();
-        blocks.add(new CodeBlock(found.code(), "", "", false));
+        List<String> code = Plain.lines(found.get().code());
+        blocks.add(new FencedBlock(code, new FenceInfo("", ""), false, places.get(0) + 1));
         return places.get(0) + 1;
     }
 
@@ -80,10 +83,11 @@ final class FencedBlocks {
 
     /** The bare fence that closes a block when every fence with a language within it opens one of its own. */
     private int nested(int open, IntPredicate quoted) {
+        boolean diff = diff(open);
         int depth = 1;
         for (int i = open + 1; i < lines.size(); i++) {
             Fence fence = fences.get(i);
-            if (!quoted.test(i) && fence != null && fence.matches(fences.get(open))) {
+            if (!quoted.test(i) && fence != null && fence.matches(fences.get(open), diff)) {
                 depth += fence.bare() ? -1 : 1;
                 if (depth == 0) {
                     return i;
@@ -94,24 +98,34 @@ final class FencedBlocks {
     }
 
     private int first(int open) {
+        boolean diff = diff(open);
         for (int i = open + 1; i < lines.size(); i++) {
-            if (fences.get(i) != null && fences.get(i).matches(fences.get(open))) {
+            if (fences.get(i) != null && fences.get(i).matches(fences.get(open), diff)) {
                 return i;
             }
         }
         return lines.size();
     }
 
-    private boolean closes(int open, int line) {
-        return fences.get(line).bare() && fences.get(line).matches(fences.get(open));
+    private boolean diff(int open) {
+        int first = open + 1;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        return first < lines.size() && DiffReader.begins(lines, first)
+                || fences.get(open).info().matches("u?diff|patch");
     }
 
-    private CodeBlock block(int open, int close) {
+    private boolean closes(int open, int line) {
+        return fences.get(line).bare() && fences.get(line).matches(fences.get(open), diff(open));
+    }
+
+    private FencedBlock block(int open, int close) {
         var content = new ArrayList<>(lines.subList(Math.min(open + 1, close), close));
         boolean closed = close < lines.size() && closes(open, close) || closedInLine(content, fences.get(open));
         FenceInfo info = FenceInfo.of(fences.get(open).info(), before(open));
-        String code = Plain.joined(CodeLines.of(content, fences.get(open).indent()));
-        return new CodeBlock(code, info.language(), info.file(), !closed);
+        List<String> code = CodeLines.dedented(content, fences.get(open).indent());
+        return new FencedBlock(code, info, !closed, Math.min(lines.size(), close + 1));
     }
 
     /** Whether the last line carries the closing fence at its end, which is then taken off. */
@@ -146,15 +160,17 @@ final class FencedBlocks {
         boolean inside(int line) {
             boolean within = !open.isEmpty();
             String text = lines.get(line);
-            for (int at = 0; at + 3 <= text.length(); at++) {
-                String three = text.substring(at, at + 3);
-                boolean quotes = three.equals("\"\"\"") || three.equals("'''");
-                if (quotes && (open.isEmpty() || open.equals(three))) {
-                    open = open.isEmpty() ? three : "";
-                    at += 2;
-                }
+            for (int at = quotes(text, 0); at >= 0; at = quotes(text, at + 3)) {
+                open = open.isEmpty() ? text.substring(at, at + 3) : "";
             }
             return within;
+        }
+
+        /** The next place that opens such a text, or closes the open one; -1 if there is none. */
+        private int quotes(String text, int from) {
+            int one = open.equals(SINGLE) ? -1 : text.indexOf(DOUBLE, from);
+            int other = open.equals(DOUBLE) ? -1 : text.indexOf(SINGLE, from);
+            return one < 0 || other >= 0 && other < one ? other : one;
         }
     }
 }

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  * <pre>{@code
  * Ratings.one("I liked it. **Rating:** 8.5 out of 10", 1, 10).value().orElseThrow();             // 8.5
  * Ratings.one("7/10", 1, 5).reason();     // "The rating 7 is out of 10, but the scale ends at 5."
- * Ratings.named("{\"Humour\": \"7/10\", \"clarity\": {\"score\": 4}}", List.of("humour", "clarity"), 1, 10)
- *         .value().orElseThrow().get("clarity");                                                  // 4.0
+ *
+ * String answer = "{\"Humour\": \"7/10\", \"clarity\": {\"score\": 4}}";
+ * var ratings = Ratings.named(answer, List.of("humour", "clarity"), 1, 10).value().orElseThrow();
+ * ratings.get("clarity");                 // 4
  * }</pre>
  *
  * <p>JSON goes before prose. A rating may be a number, a text with a number, or an object with a field {@code score},

@@ -34,7 +34,8 @@ record SourceLines(List<String> texts, List<String> ends) {
     /** The line end that most lines have; a newline if none has any. */
     String newline() {
         long windows = ends.stream().filter("\r\n"::equals).count();
-        return windows * 2 > ends.size() ? "\r\n" : "\n";
+        long unix = ends.stream().filter("\n"::equals).count();
+        return windows > unix ? "\r\n" : "\n";
     }
 
     /** Whether the text ends in a line end; an empty one does. */

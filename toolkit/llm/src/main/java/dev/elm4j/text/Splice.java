@@ -12,59 +12,34 @@ final class Splice {
     /** How many places a refusal names. */
     private static final int SHOWN = 5;
 
-    /**
-     * A hunk at its place.
-     *
-     * @param edit its number, from 1
-     * @param at the line of the text, from 0, that its first line stands on
-     */
-    private record Placed(int edit, Hunk hunk, int at) {
-
-        /** The first line that goes, or before which lines come. */
-        int from() {
-            int same = 0;
-            while (hunk.lines().get(same).kind() == Hunk.Kind.STAYS) {
-                same++;
-            }
-            return at + same;
-        }
-
-        /** The line after the last that goes, or before which lines come. */
-        int to() {
-            int same = 0;
-            while (hunk.lines().get(hunk.lines().size() - 1 - same).kind() == Hunk.Kind.STAYS) {
-                same++;
-            }
-            return end() - same;
-        }
-
-        int end() {
-            return at + hunk.before().size();
-        }
-    }
-
     private final SourceLines source;
     private final Places places;
-    private final List<ProtectedRegions.Lines> kept;
     private final ProtectedRegions regions;
-    private final List<Placed> placed = new ArrayList<>();
+    private final List<ProtectedRegions.Lines> kept;
+    private final List<LineChange> changes = new ArrayList<>();
     private final List<EditRefusal> refusals = new ArrayList<>();
+
+    /** Whether the text ends in a line end when all edits are made. */
+    private boolean ended;
 
     private Splice(SourceLines source, ProtectedRegions regions) {
         this.source = source;
         this.places = new Places(source.texts());
         this.regions = regions;
         this.kept = regions.in(source.texts());
+        this.ended = source.ended();
     }
 
     static EditOutcome apply(List<Hunk> hunks, String text, ProtectedRegions regions) {
         var splice = new Splice(SourceLines.of(text), regions);
         for (int i = 0; i < hunks.size(); i++) {
-            splice.place(i + 1, hunks.get(i));
+            if (hunks.get(i).changes()) { // a block's two texts may be the same
+                splice.place(i + 1, hunks.get(i));
+            }
         }
-        splice.placed.sort(Comparator.comparingInt(Placed::from).thenComparingInt(Placed::edit));
-        splice.refuseOverlaps();
-        splice.placed.forEach(splice::refuseProtected);
+        splice.changes.sort(Comparator.comparingInt(LineChange::from).thenComparingInt(LineChange::edit));
+        splice.refuseClashes();
+        splice.changes.forEach(splice::refuseProtected);
         if (!splice.refusals.isEmpty()) {
             splice.refusals.sort(Comparator.comparingInt(EditRefusal::edit));
             return new EditOutcome.NotApplied(splice.refusals);
@@ -77,116 +52,40 @@ final class Splice {
 
     private void place(int edit, Hunk hunk) {
         List<String> before = hunk.before();
-        if (!hunk.changes()) {
-            return; // a block whose two texts are the same
-        }
-        if (before.stream().allMatch(String::isBlank)) {
-            placeInEmpty(edit, hunk, before);
+        if (before.isEmpty() && source.size() == 0) {
+            put(edit, hunk, 0);
             return;
         }
-        List<Integer> found = places.of(hunk);
-        if (found.isEmpty()) {
-            refusals.add(places.nowhere(edit, before));
-        } else if (found.size() == 1 || found.contains(hunk.line() - 1)) {
-            placed.add(new Placed(edit, hunk, found.size() == 1 ? found.get(0) : hunk.line() - 1));
-        } else {
-            refusals.add(EditRefusal.of(
-                    edit,
-                    "Edit %d fits at %d places (lines %s). Show more lines around it."
-                            .formatted(edit, found.size(), shown(found))));
-        }
-    }
-
-    /** An edit that shows nothing of the text has a place in an empty text alone. */
-    private void placeInEmpty(int edit, Hunk hunk, List<String> before) {
         List<Integer> found = before.isEmpty() ? List.of() : places.of(hunk);
-        if (source.size() == 0 && before.isEmpty()) {
-            placed.add(new Placed(edit, hunk, 0));
-        } else if (found.size() == 1 || found.contains(hunk.line() - 1)) {
-            placed.add(new Placed(edit, hunk, found.size() == 1 ? found.get(0) : hunk.line() - 1));
-        } else {
+        if (found.size() == 1) {
+            put(edit, hunk, found.get(0));
+        } else if (found.contains(hunk.line() - 1)) {
+            put(edit, hunk, hunk.line() - 1);
+        } else if (before.stream().allMatch(String::isBlank)) {
             refusals.add(EditRefusal.of(
                     edit,
                     "Edit %d shows no line of the text, so it has no place. Show lines around it.".formatted(edit)));
+        } else {
+            refusals.add(found.isEmpty() ? places.nowhere(edit, before) : ambiguous(edit, found));
         }
     }
 
-    private static String shown(List<Integer> places) {
-        String lines = places.stream()
+    private static EditRefusal ambiguous(int edit, List<Integer> found) {
+        String lines = found.stream()
                 .limit(SHOWN)
                 .map(place -> String.valueOf(place + 1))
-                .collect(Collectors.joining(", "));
-        return places.size() > SHOWN ? lines + ", \u2026" : lines;
+                .collect(Collectors.joining(", ", "", found.size() > SHOWN ? ", \u2026" : ""));
+        return EditRefusal.of(
+                edit,
+                "Edit %d fits at %d places (lines %s). Show more lines around it."
+                        .formatted(edit, found.size(), lines));
     }
 
-    private void refuseOverlaps() {
-        for (int i = 1; i < placed.size(); i++) {
-            Placed one = placed.get(i - 1);
-            Placed other = placed.get(i);
-            if (other.from() < one.to() || other.from() == one.from()) {
-                refusals.add(EditRefusal.of(
-                        Math.max(one.edit(), other.edit()),
-                        "Edits %d and %d change the same lines, from line %d on. Make them one edit."
-                                .formatted(
-                                        Math.min(one.edit(), other.edit()),
-                                        Math.max(one.edit(), other.edit()),
-                                        other.from() + 1)));
-            }
+    private void put(int edit, Hunk hunk, int at) {
+        changes.addAll(LineChange.of(edit, hunk, at));
+        if (at + hunk.before().size() == source.size()) {
+            ended = ended(hunk, ended);
         }
-    }
-
-    private void refuseProtected(Placed edit) {
-        Optional<ProtectedRegions.Lines> touched = kept.stream()
-                .filter(lines -> lines.touchedBy(edit.from(), edit.to()))
-                .findFirst();
-        touched.ifPresent(lines -> refusals.add(EditRefusal.of(
-                edit.edit(),
-                "Edit %d changes protected lines (%s).".formatted(edit.edit(), lines.shown(source.size())))));
-        boolean marks = edit.hunk().lines().stream()
-                .anyMatch(line -> line.kind() == Hunk.Kind.COMES && regions.isMark(line.text()));
-        if (marks && touched.isEmpty()) {
-            refusals.add(EditRefusal.of(
-                    edit.edit(), "Edit %d brings a mark of a protected region into the text.".formatted(edit.edit())));
-        }
-    }
-
-    private String result() {
-        var texts = new ArrayList<String>();
-        var ends = new ArrayList<String>();
-        int next = 0;
-        boolean ended = source.ended();
-        for (Placed edit : placed) {
-            copy(next, edit.at(), texts, ends);
-            next = Math.max(next, edit.at());
-            next = write(edit, next, texts, ends);
-            ended = edit.end() == source.size() ? ended(edit.hunk(), ended) : ended;
-        }
-        copy(next, source.size(), texts, ends);
-        return joined(texts, ends, ended);
-    }
-
-    private void copy(int from, int to, List<String> texts, List<String> ends) {
-        if (from < to) {
-            texts.addAll(source.texts().subList(from, to));
-            ends.addAll(source.ends().subList(from, to));
-        }
-    }
-
-    /** Writes a hunk from the line on that no earlier one has written, and says which line comes next. */
-    private int write(Placed edit, int written, List<String> texts, List<String> ends) {
-        int at = edit.at();
-        for (Hunk.Line line : edit.hunk().lines()) {
-            if (line.kind() == Hunk.Kind.COMES) {
-                texts.add(line.text());
-                ends.add(source.newline());
-            } else {
-                if (line.kind() == Hunk.Kind.STAYS && at >= written && at < edit.to()) {
-                    copy(at, at + 1, texts, ends);
-                }
-                at++;
-            }
-        }
-        return edit.to();
     }
 
     /** Whether the text ends in a line end after a hunk that reaches its end. */
@@ -194,19 +93,68 @@ final class Splice {
         List<Hunk.Line> after = hunk.lines().stream()
                 .filter(line -> line.kind() != Hunk.Kind.GOES)
                 .toList();
-        if (!after.isEmpty() && !after.get(after.size() - 1).ends()) {
-            return false;
-        }
-        return otherwise || hunk.lines().stream().anyMatch(line -> !line.ends());
+        boolean endless = !after.isEmpty() && !after.get(after.size() - 1).ends();
+        return !endless && (otherwise || hunk.lines().stream().anyMatch(line -> !line.ends()));
     }
 
-    private String joined(List<String> texts, List<String> ends, boolean ended) {
+    private void refuseClashes() {
+        for (int i = 1; i < changes.size(); i++) {
+            LineChange one = changes.get(i - 1);
+            LineChange other = changes.get(i);
+            if (one.clashes(other)) {
+                int first = Math.min(one.edit(), other.edit());
+                int second = Math.max(one.edit(), other.edit());
+                refusals.add(EditRefusal.of(
+                        second,
+                        "Edits %d and %d change the same lines, from line %d on. Make them one edit."
+                                .formatted(first, second, other.from() + 1)));
+            }
+        }
+    }
+
+    private void refuseProtected(LineChange change) {
+        Optional<ProtectedRegions.Lines> touched = kept.stream()
+                .filter(lines -> lines.touchedBy(change.from(), change.to()))
+                .findFirst();
+        int edit = change.edit();
+        if (touched.isPresent()) {
+            String lines = touched.get().shown(source.size());
+            refusals.add(EditRefusal.of(edit, "Edit %d changes protected lines (%s).".formatted(edit, lines)));
+        } else if (change.comes().stream().anyMatch(regions::isMark)) {
+            refusals.add(
+                    EditRefusal.of(edit, "Edit %d brings a mark of a protected region into the text.".formatted(edit)));
+        }
+    }
+
+    private String result() {
+        var texts = new ArrayList<String>();
+        var ends = new ArrayList<String>();
+        String newline = source.newline();
+        int next = 0;
+        for (LineChange change : changes) {
+            texts.addAll(source.texts().subList(next, change.from()));
+            ends.addAll(source.ends().subList(next, change.from()));
+            for (String line : change.comes()) {
+                texts.add(line);
+                ends.add(newline);
+            }
+            next = change.to();
+        }
+        texts.addAll(source.texts().subList(next, source.size()));
+        ends.addAll(source.ends().subList(next, source.size()));
+        return joined(texts, ends);
+    }
+
+    private String joined(List<String> texts, List<String> ends) {
         var text = new StringBuilder();
+        String newline = source.newline();
         int last = texts.size() - 1;
         for (int i = 0; i <= last; i++) {
-            String end = ends.get(i).isEmpty() ? source.newline() : ends.get(i);
-            text.append(texts.get(i)).append(i < last || ended ? end : "");
+            text.append(texts.get(i));
+            if (i < last || ended) {
+                text.append(ends.get(i).isEmpty() ? newline : ends.get(i));
+            }
         }
-        return Plain.wellFormed(text.toString());
+        return text.toString();
     }
 }

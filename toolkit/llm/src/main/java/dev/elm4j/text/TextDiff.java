@@ -18,8 +18,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>{@link Edits#in} reads it back: applied to the first text it gives the second. Kinds of line ends are not compared.
- * The diff is a shortest one (Myers 1986); of two texts that differ in more than some 5,000 lines each, the whole of what
- * lies between their common beginning and end is one change, so that time stays bounded.
+ * The diff is a shortest one (Myers 1986); where more than 8,000 lines of both texts together lie
+ * between their common beginning and end, these are one change, so that time stays bounded.
  *
  * @see <a href="https://doi.org/10.1007/BF01840446">Myers 1986, An O(ND) difference algorithm</a>
  */
@@ -27,8 +27,8 @@ public final class TextDiff {
 
     private static final int AROUND = 3;
 
-    /** Most pairs of lines that are compared for a shortest diff. */
-    private static final long MOST_PAIRS = 25_000_000;
+    /** Most lines, of both texts together, of which a shortest diff is sought: time grows with their square at worst. */
+    private static final int MOST_LINES = 8_000;
 
     /** A line of the diff; its numbers count the lines before it on both sides. */
     private record Row(char mark, String line, int before, int after) {}
@@ -142,16 +142,25 @@ public final class TextDiff {
         if (old.isEmpty() && now.isEmpty()) {
             return List.of();
         }
-        if (old.isEmpty() || now.isEmpty() || (long) old.size() * now.size() > MOST_PAIRS) {
+        if (old.isEmpty() || now.isEmpty() || old.size() + now.size() > MOST_LINES) {
             return List.of(change(head, old.size(), head, now.size()));
         }
         var changes = new ArrayList<Change>();
         for (Change found : new MyersDiffWithLinearSpace<String>().computeDiff(old, now, null)) {
-            changes.add(change(
-                    head + found.startOriginal,
-                    found.endOriginal - found.startOriginal,
-                    head + found.startRevised,
-                    found.endRevised - found.startRevised));
+            Change last = changes.isEmpty() ? change(0, 0, 0, 0) : changes.get(changes.size() - 1);
+            int start = head + found.startOriginal;
+            int startAfter = head + found.startRevised;
+            int goes = found.endOriginal - found.startOriginal;
+            int comes = found.endRevised - found.startRevised;
+            if (!changes.isEmpty() && last.endOriginal == start && last.endRevised == startAfter) {
+                // the library gives lines that come before those that go; a reader expects them the other way round
+                changes.remove(changes.size() - 1);
+                start = last.startOriginal;
+                startAfter = last.startRevised;
+                goes += last.endOriginal - last.startOriginal;
+                comes += last.endRevised - last.startRevised;
+            }
+            changes.add(change(start, goes, startAfter, comes));
         }
         return changes;
     }

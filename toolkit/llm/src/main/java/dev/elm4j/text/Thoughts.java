@@ -34,9 +34,13 @@ record Thoughts(String text, boolean cutOff) {
         return new Thoughts(answer.substring(from), false);
     }
 
+    /** Where the text begins after closing tags that nothing opened. */
     private static int orphan(String answer) {
         Matcher tag = TAG.matcher(answer);
-        boolean closes = tag.find() && !tag.group(1).isEmpty() && tag.group(2) != null;
-        return closes && !OPEN.matcher(answer).lookingAt() ? tag.end() : 0;
+        int from = 0;
+        while (tag.find() && !tag.group(1).isEmpty() && tag.group(2) != null) {
+            from = tag.end();
+        }
+        return OPEN.matcher(answer).lookingAt() ? 0 : from;
     }
 }

@@ -43,7 +43,7 @@ class CodeBlockTest {
 
     @Test
     void knowsShortNamesOfLanguages() {
-        String answer = "```c++\nint a = 1;\n```\n```rs\nlet a = 1;\n```";
+        String answer = "```c++\nint a = 1;\n```\n```rs\nlet a = 1;\n```\n```kt\nval a = 1\n```";
         assertThat(CodeBlock.program(answer, "cpp").orElseThrow().code()).isEqualTo("int a = 1;");
         assertThat(CodeBlock.program(answer, "Rust").orElseThrow().code()).isEqualTo("let a = 1;");
     }

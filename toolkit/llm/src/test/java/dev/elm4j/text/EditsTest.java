@@ -147,6 +147,16 @@ class EditsTest {
     }
 
     @Test
+    void refusesEditsThatOverlap() {
+        var outcome = (EditOutcome.NotApplied)
+                Edits.in("@@\n-a\n-b\n+x\n@@\n-b\n-c\n+y").value().orElseThrow().apply("a\nb\nc\n");
+        assertThat(outcome.refusals().get(0).reason())
+                .isEqualTo("Edits 1 and 2 change the same lines, from line 2 on. Make them one edit.");
+        assertThat(applied("@@\n a\n-b\n+x\n c\n@@\n-a\n+y\n@@\n-c\n", "a\nb\nc\n"))
+                .isEqualTo("y\nx\n");
+    }
+
+    @Test
     void showsHowMuchItChanges() {
         assertThat(Edits.in("@@\n-b = 2\n+b = 3\n+c").value().orElseThrow())
                 .hasToString("1 edits, 1 lines go, 2 lines come");

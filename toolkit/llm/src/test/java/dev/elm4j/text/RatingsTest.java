@@ -35,6 +35,7 @@ class RatingsTest {
                 .isEqualTo("For 'clarity of style': The answer has no rating of that name.");
         assertThat(Ratings.named("{\"humour\": 70}", NAMES, 1, 10).reason())
                 .isEqualTo("For 'humour': The rating 70 is not on the scale from 1 to 10.");
+        assertThat(Ratings.one("-3", 1, 10).reason()).isEqualTo("The rating -3 is not on the scale from 1 to 10.");
     }
 
     @Test

@@ -42,5 +42,7 @@ class TextDiffTest {
     void bringsTextsOfManyDifferentLinesToAnEnd() {
         String diff = TextDiff.of("start\n" + "a\n".repeat(40_000), "start\n" + "b\n".repeat(40_000));
         assertThat(diff.lines()).hasSize(80_002);
+        assertThat(TextDiff.of("a\n".repeat(3_999), "b\n".repeat(4_000)).lines())
+                .hasSize(8_000);
     }
 }
