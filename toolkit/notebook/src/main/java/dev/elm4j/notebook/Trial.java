@@ -1,0 +1,84 @@
+package dev.elm4j.notebook;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.elm4j.environment.Context;
+import dev.elm4j.environment.Usage;
+import dev.elm4j.kernel.Notebook;
+import dev.elm4j.operator.Operator;
+import dev.elm4j.operator.Parent;
+import dev.elm4j.operator.Plan;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.search.Candidate;
+import dev.elm4j.search.Candidates;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tries an operator by hand, before a search does: what would it make of these parents?
+ *
+ * <pre>{@code
+ * Trial.of(Crossover.lmx(model, 2), "The soup was hot.", "The steak was cold.");            // three candidates
+ * Trial.of(Crossover.lmx(model, 2), List.of("The soup was hot.", "The steak was cold."), 10);
+ * }</pre>
+ *
+ * <p>Nothing is recorded, and no budget is charged; what the model answers is paid all the same.
+ */
+public final class Trial {
+
+    static {
+        Notebook.attach();
+    }
+
+    private static final int USUAL = 3;
+
+    private Trial() {}
+
+    /** Three candidates of these parents, each with its prompt and answer; the same each time, if the model allows it. */
+    @SafeVarargs
+    public static <S> Candidates<S> of(Operator<S> operator, S... parents) {
+        return of(operator, List.of(parents), USUAL);
+    }
+
+    /**
+     * So many candidates of these parents.
+     *
+     * @param parents in the order of the prompt; at least as many as the operator wants, of which it gets the first
+     * @param candidates at least 1
+     * @throws IllegalArgumentException if there are too few parents or candidates
+     */
+    public static <S> Candidates<S> of(Operator<S> operator, List<S> parents, int candidates) {
+        requireNonNull(operator, "operator");
+        return Sentence.orValue(() -> tried(operator, parents, candidates));
+    }
+
+    private static <S> Candidates<S> tried(Operator<S> operator, List<S> parents, int candidates) {
+        if (candidates < 1 || parents.isEmpty() && operator.parents() > 0) {
+            throw new IllegalArgumentException(
+                    "A trial of '%s' needs at least 1 parent and 1 candidate, but got %d and %d. Give a solution to start from."
+                            .formatted(operator.name(), parents.size(), candidates));
+        }
+        var given = new ArrayList<Parent<S>>();
+        for (int i = 0; i < Math.min(parents.size(), operator.parents()); i++) {
+            given.add(Parent.ofSeed(i, parents.get(i)));
+        }
+        List<Plan<S>> plans = Stream.iterate(0, i -> i + 1)
+                .limit(candidates)
+                .map(i -> new Plan<>(i, i, given))
+                .toList();
+        return numbered(operator, plans, operator.propose(plans, Context.unmetered(1, candidates)));
+    }
+
+    private static <S> Candidates<S> numbered(Operator<S> operator, List<Plan<S>> plans, List<Proposal<S>> proposals) {
+        var list = new ArrayList<Candidate<S>>();
+        for (int i = 0; i < proposals.size(); i++) {
+            List<Long> parents =
+                    plans.get(i).parents().stream().map(Parent::candidate).toList();
+            list.add(new Candidate<>(i, 0, operator.name(), parents, proposals.get(i), Optional.empty()));
+        }
+        return new Candidates<>(0, list, Collections.nCopies(list.size(), Usage.NONE));
+    }
+}
