@@ -9,7 +9,7 @@ import java.util.Locale;
  * Which call of a run it is: the place by which a recorded answer is found again, whatever the threads do.
  *
  * <pre>{@code
- * new CallKey(Step.PROPOSE, 12, 0).toString();   // "propose 12.0"
+ * new CallKey(Streams.Step.PROPOSE, 12, 0).toString();   // "propose 12.0"
  * }</pre>
  *
  * @param step whether the candidate was proposed or evaluated

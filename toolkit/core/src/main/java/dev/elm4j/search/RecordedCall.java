@@ -9,7 +9,8 @@ import dev.elm4j.environment.Usage;
  * One call of a model with its answer, as a cassette keeps it.
  *
  * <pre>{@code
- * var call = new RecordedCall(new CallKey(Step.PROPOSE, 0, 0), "chat", request, answer, new Usage(1, 12, 3));
+ * var key = new CallKey(Streams.Step.PROPOSE, 0, 0);
+ * var call = new RecordedCall(key, "chat", TextNode.valueOf("a?"), TextNode.valueOf("b!"), new Usage(1, 12, 3));
  * call.usage().calls();   // 1
  * }</pre>
  *

@@ -27,7 +27,9 @@ public final class JJavaExtension implements Extension {
             "dev.elm4j.search",
             "dev.elm4j.functions",
             "dev.elm4j.comparison",
+            "dev.elm4j.model",
             "dev.elm4j.prompting",
+            "dev.elm4j.judge",
             "dev.elm4j.environments.opinions");
 
     /** For the service loader. */

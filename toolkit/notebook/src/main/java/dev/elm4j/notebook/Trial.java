@@ -39,6 +39,7 @@ public final class Trial {
 
     /** Three candidates of these parents, each with its prompt and answer; the same each time, if the model allows it. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static <S> Candidates<S> of(Operator<S> operator, S... parents) {
         return of(operator, List.of(parents), USUAL);
     }
