@@ -26,6 +26,9 @@ enum NoTape implements Tape {
     public void record(List<RecordedCall> calls) {}
 
     @Override
+    public void copy(List<RecordedCall> calls) {}
+
+    @Override
     public long begin(Usage worst) {
         return 0;
     }

@@ -4,7 +4,7 @@ import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.environment.Usage;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -15,7 +15,7 @@ final class Till implements Attempts {
     private final Object model;
     private final List<Tokens> worst;
     private final BooleanSupplier cancelled;
-    private final Usage[] used;
+    private final List<List<PaidAttempt>> paid = new ArrayList<>();
 
     /** @param worst case of one attempt at each request */
     Till(Purse purse, Object model, List<Tokens> worst, BooleanSupplier cancelled) {
@@ -23,13 +23,22 @@ final class Till implements Attempts {
         this.model = model;
         this.worst = worst;
         this.cancelled = cancelled;
-        this.used = new Usage[worst.size()];
-        Arrays.fill(used, Usage.NONE);
+        worst.forEach(request -> paid.add(new ArrayList<>()));
     }
 
-    /** What all attempts at a request took so far. */
+    /** What they took so far. */
     Usage used(int request) {
-        return used[request];
+        return paid.get(request).stream().map(PaidAttempt::used).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** Whether anything was paid. */
+    boolean hasPaid() {
+        return paid.stream().anyMatch(attempts -> !attempts.isEmpty());
+    }
+
+    /** The attempts at a request that are settled. */
+    List<PaidAttempt> paid(int request) {
+        return paid.get(request);
     }
 
     @Override
@@ -69,12 +78,16 @@ final class Till implements Attempts {
         }
 
         private void count(int at, Usage usage) {
+            if (at < 0 || at >= open.length) {
+                throw new IllegalArgumentException("This attempt is at the requests from %d up to %d, but not at %d."
+                        .formatted(from, from + open.length - 1, at + from));
+            }
             if (open[at] == null) {
                 throw new IllegalStateException(
                         "Request %d of this attempt is settled already. Settle it once.".formatted(at + from));
             }
+            paid.get(at + from).add(new PaidAttempt(open[at], usage));
             open[at] = null;
-            used[at + from] = used[at + from].plus(usage);
             spent = spent.plus(usage);
         }
 
