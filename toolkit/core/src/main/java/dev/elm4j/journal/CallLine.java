@@ -3,15 +3,12 @@ package dev.elm4j.journal;
 import static dev.elm4j.journal.Json.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.environment.Usage;
+import dev.elm4j.search.Budget;
 import dev.elm4j.search.CallKey;
-import dev.elm4j.search.PaidAttempt;
 import dev.elm4j.search.RecordedCall;
 import dev.elm4j.search.Reply;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lines of a cassette, and back. What is short comes first, so that nobody need read a request to know whose it is. */
 final class CallLine {
@@ -47,7 +44,6 @@ final class CallLine {
         ObjectNode line = Json.MAPPER.createObjectNode();
         line.put("call", call.key().toString()).put("kind", call.kind()).put("hash", request.hash());
         line.set("usage", Entries.usage(call.usage()));
-        attempts(line, call.attempts());
         if (manner.isReplayed()) {
             line.put("replayed", true);
         }
@@ -56,8 +52,8 @@ final class CallLine {
         }
         if (call.reply() instanceof Reply.Threw threw) {
             line.put("threw", threw.text());
-        } else if (call.reply() instanceof Reply.Stopped) {
-            line.put("stopped", true);
+        } else if (call.reply() instanceof Reply.Stopped stopped) {
+            line.set("stopped", caps(stopped.budget()));
         }
         line.set(REQUEST, request.json());
         if (call.reply() instanceof Reply.Answered answered) {
@@ -66,20 +62,13 @@ final class CallLine {
         return line;
     }
 
-    /** One attempt needs no list: what it used is the usage. */
-    private static void attempts(ObjectNode line, List<PaidAttempt> attempts) {
-        if (attempts.size() == 1) {
-            line.set("worst", Entries.usage(attempts.get(0).worst()));
-            return;
-        }
-        ArrayNode list = line.putArray("attempts");
-        attempts.forEach(
-                attempt -> list.addArray().add(Entries.usage(attempt.worst())).add(Entries.usage(attempt.used())));
-    }
-
     static RecordedCall call(JsonNode line) {
         return new RecordedCall(
-                key(line), required(line, "kind").asText(), required(line, REQUEST), reply(line), attempts(line));
+                key(line),
+                required(line, "kind").asText(),
+                required(line, REQUEST),
+                reply(line),
+                Entries.usage(line, "usage"));
     }
 
     static CallKey key(JsonNode line) {
@@ -102,20 +91,31 @@ final class CallLine {
         if (line.has("threw")) {
             return new Reply.Threw(line.get("threw").asText());
         }
-        return line.has("stopped") ? new Reply.Stopped() : new Reply.Answered(required(line, "answer"));
+        return line.has("stopped")
+                ? new Reply.Stopped(budget(line.get("stopped")))
+                : new Reply.Answered(required(line, "answer"));
     }
 
-    private static List<PaidAttempt> attempts(JsonNode line) {
-        var attempts = new ArrayList<PaidAttempt>();
-        if (line.has("attempts")) {
-            for (JsonNode pair : line.get("attempts")) {
-                attempts.add(new PaidAttempt(
-                        Entries.usageOf(pair.path(0), "attempts"), Entries.usageOf(pair.path(1), "attempts")));
-            }
-            return attempts;
+    /** A budget by its caps; none for what has no cap. */
+    private static ObjectNode caps(Budget budget) {
+        ObjectNode caps = Json.MAPPER.createObjectNode();
+        cap(caps, "calls", budget.calls());
+        cap(caps, "tokens", budget.tokens());
+        cap(caps, "nanoUsd", budget.nanoUsd());
+        return caps;
+    }
+
+    private static void cap(ObjectNode caps, String name, long cap) {
+        if (cap != Budget.UNLIMITED) {
+            caps.put(name, cap);
         }
-        Usage usage = Entries.usage(line, "usage");
-        attempts.add(new PaidAttempt(line.has("worst") ? Entries.usage(line, "worst") : usage, usage));
-        return attempts;
+    }
+
+    private static Budget budget(JsonNode caps) {
+        return new Budget(Budget.UNLIMITED, cap(caps, "calls"), cap(caps, "tokens"), cap(caps, "nanoUsd"));
+    }
+
+    private static long cap(JsonNode caps, String name) {
+        return caps.has(name) ? Json.whole(caps.get(name)) : Budget.UNLIMITED;
     }
 }

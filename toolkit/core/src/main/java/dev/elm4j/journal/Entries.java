@@ -136,11 +136,7 @@ final class Entries {
 
     /** Usage; journals of schema 1 have no price. */
     static Usage usage(JsonNode line, String name) {
-        return usageOf(required(line, name), name);
-    }
-
-    /** Usage from its numbers; {@code name} is that of the entry. */
-    static Usage usageOf(JsonNode usage, String name) {
+        JsonNode usage = required(line, name);
         if (usage.size() < 3) {
             throw new IllegalArgumentException("its '%s' has fewer than 3 numbers".formatted(name));
         }

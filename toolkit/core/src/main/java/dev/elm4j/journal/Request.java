@@ -23,7 +23,7 @@ record Request(CallKey key, String kind, Canonical canonical) {
 
     /** The same call as if it had been made here. */
     RecordedCall here(RecordedCall call) {
-        return new RecordedCall(key, call.kind(), call.request(), call.reply(), call.attempts());
+        return new RecordedCall(key, call.kind(), call.request(), call.reply(), call.usage());
     }
 
     /**

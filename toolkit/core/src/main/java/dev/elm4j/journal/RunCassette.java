@@ -41,6 +41,11 @@ final class RunCassette implements Tape, AutoCloseable {
     }
 
     @Override
+    public boolean isReplaying() {
+        return !others.isEmpty();
+    }
+
+    @Override
     public Optional<Found> find(CallKey key, String kind, JsonNode request) {
         var wanted = Request.of(key, kind, request);
         OptionalLong offset;

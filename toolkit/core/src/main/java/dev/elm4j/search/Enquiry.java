@@ -55,6 +55,7 @@ final class Enquiry<M, Q, A> {
                 .toList();
         List<Integer> missing = replayed(written, purse, cancelled);
         if (!missing.isEmpty()) {
+            purse.awaitEarlier(cancelled);
             requireAskable(written, missing, purse, cancelled);
             asked(written, missing, purse, cancelled);
         }
@@ -74,10 +75,12 @@ final class Enquiry<M, Q, A> {
                 missing.add(i);
             }
         }
-        new Repetition(found.stream().filter(Objects::nonNull).toList()).pay(purse, cancelled);
+        var repetition = new Repetition(found.stream().filter(Objects::nonNull).toList());
+        repetition.pay(purse, cancelled);
         for (int i = 0; i < found.size(); i++) {
             usage[i] = found.get(i) == null ? Usage.NONE : found.get(i).call().usage();
         }
+        repetition.requireAffordable(purse, cancelled);
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) != null) {
                 take(i, found.get(i).call(), purse);
@@ -139,7 +142,7 @@ final class Enquiry<M, Q, A> {
         var calls = new ArrayList<RecordedCall>();
         for (int at = 0; at < missing.size(); at++) {
             int i = missing.get(at);
-            calls.add(new RecordedCall(keys.get(i), exchange.kind(), written.get(i), reply.apply(i), till.paid(at)));
+            calls.add(new RecordedCall(keys.get(i), exchange.kind(), written.get(i), reply.apply(i), till.used(at)));
         }
         purse.taped(() -> purse.tape().record(calls));
     }
@@ -150,7 +153,7 @@ final class Enquiry<M, Q, A> {
             purse.ending(unavailable);
         }
         if (purse.isEnding()) {
-            return purse.isSpent() && till.hasPaid() ? Optional.of(new Reply.Stopped()) : Optional.empty();
+            return purse.isSpent() ? Optional.of(new Reply.Stopped(purse.budget())) : Optional.empty();
         }
         return till.cancelled() || fault instanceof CancellationException
                 ? Optional.empty()

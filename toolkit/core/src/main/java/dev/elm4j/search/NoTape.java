@@ -15,6 +15,11 @@ enum NoTape implements Tape {
     }
 
     @Override
+    public boolean isReplaying() {
+        return false;
+    }
+
+    @Override
     public Optional<Found> find(CallKey key, String kind, JsonNode request) {
         return Optional.empty();
     }

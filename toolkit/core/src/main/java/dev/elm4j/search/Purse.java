@@ -18,6 +18,7 @@ final class Purse implements AutoCloseable {
     private Usage held = Usage.NONE;
     private Usage used = Usage.NONE;
     private boolean closed;
+    private boolean beyond;
     private RuntimeException end;
 
     Purse(Wallet wallet) {
@@ -63,10 +64,10 @@ final class Purse implements AutoCloseable {
         taped(() -> tape().settle(attempt, spent));
     }
 
-    /** Counts an attempt of another run, which had to reserve its worst case: a replay stops where that one did. */
-    void repeat(Usage worst, Usage spent, BooleanSupplier cancelled) {
-        hold(worst, cancelled);
-        release(worst, spent);
+    /** Counts a call of another run, if there is room. */
+    void repeat(Usage spent, BooleanSupplier cancelled) {
+        hold(spent, cancelled);
+        release(spent, spent);
     }
 
     /** Counts what an earlier session paid: the wallet has it, but this batch needs that much. */
@@ -79,7 +80,37 @@ final class Purse implements AutoCloseable {
 
     /** Throws if this could not be reserved. */
     void requireRoom(Usage worst, BooleanSupplier cancelled) {
-        repeat(worst, Usage.NONE, cancelled);
+        hold(worst, cancelled);
+        release(worst, Usage.NONE);
+    }
+
+    /** Throws if the run that is replayed was refused at this budget, because this run has the same. */
+    void requireOther(Budget refused, BooleanSupplier cancelled) {
+        try {
+            wallet.requireOther(this, refused, cancelled);
+        } catch (BudgetExhausted spent) {
+            throw ending(spent);
+        }
+    }
+
+    /**
+     * Before a model is asked for what the run that is replayed has not: waits until the batches before either do the same or
+     * are done, because that run may have ended in one of them.
+     */
+    void awaitEarlier(BooleanSupplier cancelled) {
+        if (tape().isReplaying()) {
+            wallet.awaitEarlier(this, cancelled);
+        }
+    }
+
+    /** Whether it asks for what the run that is replayed has not. */
+    boolean isBeyond() {
+        return beyond;
+    }
+
+    /** Under the wallet's lock. */
+    void goBeyond() {
+        beyond = true;
     }
 
     private void hold(Usage worst, BooleanSupplier cancelled) {
@@ -125,6 +156,11 @@ final class Purse implements AutoCloseable {
     <E extends RuntimeException> E ending(E why) {
         end = end == null ? why : end;
         return why;
+    }
+
+    /** The budget of the run. */
+    Budget budget() {
+        return wallet.caps().budget();
     }
 
     /** Whether something has ended the run. */

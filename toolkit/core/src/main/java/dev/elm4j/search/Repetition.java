@@ -7,7 +7,10 @@ import java.util.function.BooleanSupplier;
 /** Calls that were found on the tape, of requests that are made together, and how they are paid. */
 record Repetition(List<Tape.Found> found) {
 
-    /** What comes from another run counts to the budget as it did there, and is this run's from now on. */
+    /**
+     * What comes from another run counts to the budget as it did there, and is this run's from now on. It need not reserve a
+     * worst case: that it could be made is known, and where that run was refused is on the tape.
+     */
     void pay(Purse purse, BooleanSupplier cancelled) {
         found.stream()
                 .filter(Tape.Found::isPaid)
@@ -16,26 +19,18 @@ record Repetition(List<Tape.Found> found) {
                 .filter(one -> !one.isPaid())
                 .map(Tape.Found::call)
                 .toList();
-        int attempts =
-                copies.stream().mapToInt(call -> call.attempts().size()).max().orElse(0);
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            again(copies, attempt, purse, cancelled);
-        }
         if (!copies.isEmpty()) {
+            purse.repeat(copies.stream().map(RecordedCall::usage).reduce(Usage.NONE, Usage::plus), cancelled);
             purse.taped(() -> purse.tape().copy(copies));
         }
     }
 
-    /** The first attempts were made together, then the second ones, and so on. */
-    private static void again(List<RecordedCall> calls, int attempt, Purse purse, BooleanSupplier cancelled) {
-        Usage worst = Usage.NONE;
-        Usage used = Usage.NONE;
-        for (RecordedCall call : calls) {
-            if (attempt < call.attempts().size()) {
-                worst = worst.plus(call.attempts().get(attempt).worst());
-                used = used.plus(call.attempts().get(attempt).used());
+    /** Throws if the run that these are from was refused here, at the budget that this run has. */
+    void requireAffordable(Purse purse, BooleanSupplier cancelled) {
+        for (Tape.Found one : found) {
+            if (one.call().reply() instanceof Reply.Stopped stopped) {
+                purse.requireOther(stopped.budget(), cancelled);
             }
         }
-        purse.repeat(worst, used, cancelled);
     }
 }

@@ -42,6 +42,16 @@ public sealed interface Reply {
         }
     }
 
-    /** The budget was spent between two attempts; whoever can pay more asks again. */
-    record Stopped() implements Reply {}
+    /**
+     * The budget was spent before there was an answer. A replay with this very budget ends here, too; whoever can pay more asks
+     * again.
+     *
+     * @param budget its caps on calls, tokens and price
+     */
+    record Stopped(Budget budget) implements Reply {
+
+        public Stopped {
+            budget = new Budget(Budget.UNLIMITED, budget.calls(), budget.tokens(), budget.nanoUsd());
+        }
+    }
 }

@@ -29,6 +29,9 @@ public interface Tape {
     /** Whether it keeps or gives anything; if not, nobody needs to write requests down for it. */
     boolean isActive();
 
+    /** Whether it gives answers of another run. */
+    boolean isReplaying();
+
     /** What was recorded of this request, at this place of the run. */
     Optional<Found> find(CallKey key, String kind, JsonNode request);
 

@@ -4,7 +4,7 @@ import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.environment.Usage;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -15,7 +15,7 @@ final class Till implements Attempts {
     private final Object model;
     private final List<Tokens> worst;
     private final BooleanSupplier cancelled;
-    private final List<List<PaidAttempt>> paid = new ArrayList<>();
+    private final Usage[] used;
 
     /** @param worst case of one attempt at each request */
     Till(Purse purse, Object model, List<Tokens> worst, BooleanSupplier cancelled) {
@@ -23,22 +23,13 @@ final class Till implements Attempts {
         this.model = model;
         this.worst = worst;
         this.cancelled = cancelled;
-        worst.forEach(request -> paid.add(new ArrayList<>()));
+        this.used = new Usage[worst.size()];
+        Arrays.fill(used, Usage.NONE);
     }
 
-    /** What they took so far. */
+    /** What all attempts at a request took so far. */
     Usage used(int request) {
-        return paid.get(request).stream().map(PaidAttempt::used).reduce(Usage.NONE, Usage::plus);
-    }
-
-    /** Whether anything was paid. */
-    boolean hasPaid() {
-        return paid.stream().anyMatch(attempts -> !attempts.isEmpty());
-    }
-
-    /** The attempts at a request that are settled. */
-    List<PaidAttempt> paid(int request) {
-        return paid.get(request);
+        return used[request];
     }
 
     @Override
@@ -86,8 +77,8 @@ final class Till implements Attempts {
                 throw new IllegalStateException(
                         "Request %d of this attempt is settled already. Settle it once.".formatted(at + from));
             }
-            paid.get(at + from).add(new PaidAttempt(open[at], usage));
             open[at] = null;
+            used[at + from] = used[at + from].plus(usage);
             spent = spent.plus(usage);
         }
 

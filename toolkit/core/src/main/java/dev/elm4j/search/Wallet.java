@@ -116,6 +116,7 @@ final class Wallet {
     synchronized void reserve(Purse purse, Usage worst, BooleanSupplier cancelled) {
         see(purse.needed().plus(worst));
         waiting.add(purse);
+        notifyAll(); // the first may wait for what this one holds
         try {
             while (!isFree(purse, worst, cancelled)) {
                 look();
@@ -140,6 +141,42 @@ final class Wallet {
             throw refused(worst);
         }
         return false;
+    }
+
+    /** Refuses, for all that come later, if this is the run's own budget; see {@link Reply.Stopped}. */
+    synchronized void requireOther(Purse purse, Budget refused, BooleanSupplier cancelled) {
+        if (!new Reply.Stopped(caps.budget()).budget().equals(refused)) {
+            return;
+        }
+        waiting.add(purse);
+        try {
+            while (!isFirst(purse) && !exhausted) { // the batches before have their answers
+                requireGoingOn(cancelled);
+                look();
+            }
+        } finally {
+            waiting.remove(purse);
+        }
+        exhausted = true;
+        notifyAll();
+        throw new BudgetExhausted("The run that is replayed ended here, at the same budget.");
+    }
+
+    /** Waits until each earlier purse is closed or beyond the run that is replayed; then this one is, too. */
+    synchronized void awaitEarlier(Purse purse, BooleanSupplier cancelled) {
+        waiting.add(purse);
+        try {
+            while (!open.values().stream()
+                    .takeWhile(earlier -> earlier != purse)
+                    .allMatch(Purse::isBeyond)) {
+                requireGoingOn(cancelled);
+                look();
+            }
+            purse.goBeyond();
+            notifyAll();
+        } finally {
+            waiting.remove(purse);
+        }
     }
 
     /** Takes back what was reserved, and counts what was used. */
