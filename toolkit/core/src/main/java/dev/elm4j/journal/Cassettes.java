@@ -24,11 +24,7 @@ record Cassettes(Path folder) {
      */
     String setAside() throws IOException {
         Path own = own(folder);
-        if (!Files.exists(own)) {
-            return "";
-        }
-        if (Files.size(own) == 0) {
-            Files.delete(own);
+        if (!Files.exists(own) || Files.size(own) == 0) {
             return "";
         }
         new CassetteText(own).run(ADVICE);

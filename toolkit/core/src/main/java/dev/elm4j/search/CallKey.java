@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public record CallKey(Step step, long number, int call) {
 
-    private static final Pattern TEXT = Pattern.compile("([a-z]+) (-?\\d{1,19})\\.(\\d{1,9})");
+    private static final Pattern TEXT =
+            Pattern.compile("(plan|propose|evaluate|reevaluate) (-?\\d{1,18})\\.(\\d{1,9})");
 
     public CallKey {
         requireNonNull(step, "step");

@@ -89,7 +89,7 @@ final class Wallet {
         exhausted = false;
     }
 
-    /** The purse of a batch; lower numbers come first. */
+    /** The purse of a batch; lower numbers come first, and must be worked on first: others may wait for them. */
     synchronized Purse open(long batch) {
         var purse = new Purse(this);
         open.put(new Place(batch, opened++), purse);
