@@ -12,6 +12,7 @@ import dev.elm4j.search.Recorder;
 import dev.elm4j.search.RunEvent;
 import dev.elm4j.search.RunRecord;
 import dev.elm4j.search.Setup;
+import dev.elm4j.search.Tape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * A run as a folder: {@code journal.jsonl}, a header and then one line per candidate in commit order;
- * {@code finished.jsonl}, results that wait for an earlier batch; and {@code times.jsonl}, which alone knows the clock.
+ * {@code finished.jsonl}, results that wait for an earlier batch; {@code cassette.jsonl}, what models were asked and answered;
+ * and {@code times.jsonl}, which alone knows the clock.
  *
  * <pre>{@code
  * var run = new Run<>(setup, 1, Journal.open(folder, setup));   // begins or continues
@@ -48,6 +50,7 @@ public final class Journal<S> implements Recorder<S> {
     private final Appender lines;
     private final Times times;
     private final Kept<S> kept;
+    private final RunCassette cassette;
     private final Offsets offsets = new Offsets();
     private final Readback<S> readback;
     /** Whether the file held nothing when it was opened. */
@@ -56,7 +59,7 @@ public final class Journal<S> implements Recorder<S> {
     private boolean replayed;
     private boolean closed;
     private long nextBatch;
-    private String message = "";
+    private String message;
 
     private Journal(Path folder, Setup<S> setup, Clock clock, RunLock lock) throws IOException {
         this.file = folder.resolve(FILE);
@@ -68,6 +71,10 @@ public final class Journal<S> implements Recorder<S> {
             requireAlike(header, wanted);
         }
         this.fresh = header == null;
+        var cassettes = new Cassettes(folder);
+        // Before the header: a crash between the two must not make the old answers those of the new run.
+        this.message = fresh ? cassettes.setAside() : "";
+        this.cassette = cassettes.open(setup.models().cassette(), Header.hash(wanted));
         this.lines = new Appender(file, fresh ? 0 : Files.size(file));
         this.times = new Times(folder.resolve("times.jsonl"), clock);
         this.kept = new Kept<>(folder.resolve("finished.jsonl"), setup, wanted, FINISHED_BYTES);
@@ -140,7 +147,7 @@ public final class Journal<S> implements Recorder<S> {
 
     /** What had to be mended or left out so far, for the user; empty if nothing. */
     public String message() {
-        return Stream.of(message, kept.message(), times.message())
+        return Stream.of(message, cassette.message(), kept.message(), times.message())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -162,6 +169,7 @@ public final class Journal<S> implements Recorder<S> {
             var events = new Events<>(file, codec, offsets);
             long end = events.each(each);
             nextBatch = events.batches();
+            cassette.load(offsets.size());
             cut(end);
             replayed = true;
         } catch (RuntimeException refused) {
@@ -223,6 +231,7 @@ public final class Journal<S> implements Recorder<S> {
         offsets.add(begins, size, lines.length());
         times.committed(batch.number());
         kept.committed(batch.number());
+        batch.commits().forEach(commit -> cassette.forget(commit.candidate().number()));
     }
 
     private void append(byte[] piece) {
@@ -255,6 +264,11 @@ public final class Journal<S> implements Recorder<S> {
     }
 
     @Override
+    public Tape tape() {
+        return cassette;
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;
@@ -263,7 +277,8 @@ public final class Journal<S> implements Recorder<S> {
         try (lock;
                 lines;
                 times;
-                kept) {
+                kept;
+                cassette) {
             lines.sync();
         } catch (IOException fault) {
             throw new UncheckedIOException(

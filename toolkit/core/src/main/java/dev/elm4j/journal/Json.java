@@ -1,7 +1,9 @@
 package dev.elm4j.journal;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
@@ -9,8 +11,10 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** JSON as bytes that are the same on every Java version. */
 final class Json {
@@ -81,6 +85,27 @@ final class Json {
         }
     }
 
+    /** The entries of the object that a line holds, up to the first of this name; what follows is not looked at. */
+    static ObjectNode head(byte[] bytes, int from, int length, String until) {
+        try (JsonParser parser = MAPPER.createParser(bytes, from, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("it is no JSON object");
+            }
+            ObjectNode head = MAPPER.createObjectNode();
+            while (parser.nextToken() == JsonToken.FIELD_NAME
+                    && !parser.currentName().equals(until)) {
+                String name = parser.currentName();
+                parser.nextToken();
+                head.set(name, parser.readValueAsTree());
+            }
+            return head;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("it is no JSON: " + broken.getOriginalMessage());
+        } catch (IOException impossible) { // bytes in memory
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The entry of this name. */
     static JsonNode required(JsonNode object, String name) {
         JsonNode value = object.get(name);
@@ -88,6 +113,16 @@ final class Json {
             throw new IllegalArgumentException("it has no '%s'".formatted(name));
         }
         return value;
+    }
+
+    /** The hash of a call's request: 64 hexadecimal digits. */
+    static String hash(JsonNode line) {
+        String hash = required(line, "hash").asText();
+        if (hash.length() != 64 || !hash.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new IllegalArgumentException(
+                    "it has %s where 64 hexadecimal digits belong".formatted(line.get("hash")));
+        }
+        return hash;
     }
 
     /** A number; one that is not finite is written as a text, because JSON has no number for it. */

@@ -1,6 +1,7 @@
 package dev.elm4j.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -66,6 +67,11 @@ final class Lines implements AutoCloseable {
     /** The present line as a JSON object. */
     JsonNode object() {
         return Json.object(buffer, start, length);
+    }
+
+    /** The entries of the present line up to the first of this name; the rest may be long and is not looked at. */
+    ObjectNode head(String until) {
+        return Json.head(buffer, start, length, until);
     }
 
     /** Number of the present line, from 1. */

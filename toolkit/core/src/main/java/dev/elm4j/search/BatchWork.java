@@ -142,6 +142,7 @@ record BatchWork<S>(Setup<S> setup, Purse purse, BooleanSupplier cancelled) {
         String fault;
         try {
             List<T> made = work.get();
+            purse.requireGoingOn(); // whatever it has made of the exception that said so
             if (made != null && made.size() == count && made.stream().noneMatch(Objects::isNull)) {
                 return made;
             }
@@ -150,6 +151,7 @@ record BatchWork<S>(Setup<S> setup, Purse purse, BooleanSupplier cancelled) {
         } catch (BudgetExhausted | ModelUnavailable end) { // no fault of a candidate, but the end of the run
             throw end;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
+            purse.requireGoingOn();
             fault = "%s threw %s".formatted(who, error);
         }
         if (cancelled.getAsBoolean()) { // an interrupt shows itself in many exceptions

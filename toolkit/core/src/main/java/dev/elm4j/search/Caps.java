@@ -6,6 +6,9 @@ import java.util.Locale;
 /** The caps of a budget that model calls can reach, and the sentence that says which one is. */
 record Caps(Budget budget) {
 
+    /** Sums of many of these are still numbers. */
+    private static final long MUCH = 1L << 50;
+
     /** Whether all of this is within the caps. */
     boolean hold(Usage all) {
         return all.calls() <= budget.calls() && all.tokens() <= budget.tokens() && all.nanoUsd() <= budget.nanoUsd();
@@ -26,6 +29,19 @@ record Caps(Budget budget) {
                 Math.max(a.inputTokens(), b.inputTokens()),
                 Math.max(a.outputTokens(), b.outputTokens()),
                 Math.max(a.nanoUsd(), b.nanoUsd()));
+    }
+
+    /** So many times as much, as far as a cap can matter. */
+    static Usage times(Usage usage, int factor) {
+        return new Usage(
+                times(usage.calls(), factor),
+                times(usage.inputTokens(), factor),
+                times(usage.outputTokens(), factor),
+                times(usage.nanoUsd(), factor));
+    }
+
+    private static long times(long amount, int factor) {
+        return amount > MUCH / factor ? Math.max(amount, MUCH) : amount * factor;
     }
 
     /** Why this much more is refused when so much is used and reserved. */

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -43,71 +46,140 @@ final class Enquiry<M, Q, A> {
 
     List<A> answers(Purse purse, BooleanSupplier cancelled) {
         if (!purse.tape().isActive()) {
-            ask(purse, cancelled, IntStream.range(0, requests.size()).boxed().toList());
+            List<Integer> all = IntStream.range(0, requests.size()).boxed().toList();
+            perform(till(all, purse, cancelled), all);
             return answers;
         }
         List<JsonNode> written = requests.stream()
                 .map(request -> exchange.request(model, request))
                 .toList();
-        List<Integer> missing = IntStream.range(0, requests.size())
-                .filter(i -> !replayed(i, written.get(i), purse, cancelled))
-                .boxed()
-                .toList();
+        List<Integer> missing = replayed(written, purse, cancelled);
         if (!missing.isEmpty()) {
-            missing.forEach(i -> requireAskable(i, written.get(i), purse, cancelled));
-            ask(purse, cancelled, missing);
-            purse.tape()
-                    .record(missing.stream()
-                            .map(i -> recorded(i, written.get(i)))
-                            .toList());
+            purse.awaitEarlier(cancelled);
+            requireAskable(written, missing, purse, cancelled);
+            asked(written, missing, purse, cancelled);
         }
         return answers;
     }
 
-    private RecordedCall recorded(int i, JsonNode request) {
-        return new RecordedCall(keys.get(i), exchange.kind(), request, exchange.encode(answers.get(i)), usage[i]);
-    }
-
-    private boolean replayed(int i, JsonNode request, Purse purse, BooleanSupplier cancelled) {
-        Optional<Tape.Found> found = purse.tape().find(keys.get(i), exchange.kind(), request);
-        found.ifPresent(answer -> {
-            if (!answer.isPaid()) { // it stops where the original did: that one had to reserve its worst case
-                Usage worst = purse.worst(model, exchange.worst(model, requests.get(i)));
-                purse.settle(purse.reserve(worst, cancelled), worst, answer.usage());
+    /** Takes what is on the tape; gives the places of what is not. */
+    private List<Integer> replayed(List<JsonNode> written, Purse purse, BooleanSupplier cancelled) {
+        var missing = new ArrayList<Integer>();
+        var found = new ArrayList<Tape.Found>();
+        for (int i = 0; i < written.size(); i++) {
+            CallKey key = keys.get(i);
+            JsonNode request = written.get(i);
+            Optional<Tape.Found> call = purse.taped(() -> purse.tape().find(key, exchange.kind(), request));
+            found.add(call.orElse(null));
+            if (call.isEmpty() || call.get().call().reply() instanceof Reply.Stopped) {
+                missing.add(i);
             }
-            usage[i] = answer.usage();
-            answers.set(i, exchange.decode(answer.answer()));
-        });
-        return found.isPresent();
+        }
+        var repetition = new Repetition(found.stream().filter(Objects::nonNull).toList());
+        repetition.pay(purse, cancelled);
+        for (int i = 0; i < found.size(); i++) {
+            usage[i] = found.get(i) == null ? Usage.NONE : found.get(i).call().usage();
+        }
+        repetition.requireAffordable(purse, cancelled);
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i) != null) {
+                take(i, found.get(i).call(), purse);
+            }
+        }
+        return missing;
     }
 
-    /** An offline run ends at its budget, if that is where it is, and not at a missing answer. */
-    private void requireAskable(int i, JsonNode request, Purse purse, BooleanSupplier cancelled) {
-        try {
-            purse.tape().requireOnline(keys.get(i), exchange.kind(), request);
-        } catch (ModelUnavailable missing) {
-            purse.requireRoom(purse.worst(model, exchange.worst(model, requests.get(i))), cancelled);
-            throw missing;
+    private void take(int i, RecordedCall call, Purse purse) {
+        if (call.reply() instanceof Reply.Threw threw) {
+            throw threw.fault();
+        }
+        if (call.reply() instanceof Reply.Answered answered) {
+            answers.set(i, decoded(call, answered.json(), purse));
         }
     }
 
-    private void ask(Purse purse, BooleanSupplier cancelled, List<Integer> missing) {
-        List<Q> asked = missing.stream().map(requests::get).toList();
-        List<Tokens> worst =
-                asked.stream().map(request -> exchange.worst(model, request)).toList();
-        var till = new Till(purse, model, worst, cancelled);
+    /** A recorded answer that cannot be read must not count against a candidate, nor be paid again unasked. */
+    private A decoded(RecordedCall call, JsonNode json, Purse purse) {
         try {
-            List<A> given = exchange.perform(model, asked, till);
+            return exchange.decode(json);
+        } catch (RuntimeException fault) {
+            throw purse.ending(new ModelUnavailable(
+                    "The recorded answer of call '%s' (%s) cannot be read: %s. Was its cassette edited, or written by another version? Restore it, or take the line of this call out of it; then the model is asked again."
+                            .formatted(call.key(), call.kind(), fault),
+                    fault));
+        }
+    }
+
+    /** An offline run ends at its budget, if that is where it is, and not at a missing answer. */
+    private void requireAskable(List<JsonNode> written, List<Integer> missing, Purse purse, BooleanSupplier cancelled) {
+        try {
+            for (int i : missing) {
+                purse.tape().requireOnline(keys.get(i), exchange.kind(), written.get(i));
+            }
+        } catch (ModelUnavailable offline) {
+            purse.requireRoom(
+                    missing.stream()
+                            .map(i -> purse.worst(model, exchange.worst(model, requests.get(i))))
+                            .reduce(Usage.NONE, Usage::plus),
+                    cancelled);
+            throw purse.ending(offline);
+        }
+    }
+
+    private void asked(List<JsonNode> written, List<Integer> missing, Purse purse, BooleanSupplier cancelled) {
+        Till till = till(missing, purse, cancelled);
+        try {
+            perform(till, missing);
+        } catch (RuntimeException | AssertionError fault) {
+            ending(fault, till, purse).ifPresent(reply -> record(written, missing, till, purse, i -> reply));
+            throw fault;
+        }
+        record(written, missing, till, purse, i -> new Reply.Answered(exchange.encode(answers.get(i))));
+    }
+
+    private void record(
+            List<JsonNode> written, List<Integer> missing, Till till, Purse purse, IntFunction<Reply> reply) {
+        var calls = new ArrayList<RecordedCall>();
+        for (int at = 0; at < missing.size(); at++) {
+            int i = missing.get(at);
+            calls.add(new RecordedCall(keys.get(i), exchange.kind(), written.get(i), reply.apply(i), till.used(at)));
+        }
+        purse.taped(() -> purse.tape().record(calls));
+    }
+
+    /** What a replay must know of a call without an answer; nothing where the next session asks again. */
+    private static Optional<Reply> ending(Throwable fault, Till till, Purse purse) {
+        if (fault instanceof ModelUnavailable unavailable) {
+            purse.ending(unavailable);
+        }
+        if (purse.isEnding()) {
+            return purse.isSpent() ? Optional.of(new Reply.Stopped(purse.budget())) : Optional.empty();
+        }
+        return till.cancelled() || fault instanceof CancellationException
+                ? Optional.empty()
+                : Optional.of(new Reply.Threw(fault.toString()));
+    }
+
+    private Till till(List<Integer> asked, Purse purse, BooleanSupplier cancelled) {
+        List<Tokens> worst =
+                asked.stream().map(i -> exchange.worst(model, requests.get(i))).toList();
+        return new Till(purse, model, worst, cancelled);
+    }
+
+    private void perform(Till till, List<Integer> asked) {
+        try {
+            List<A> given =
+                    exchange.perform(model, asked.stream().map(requests::get).toList(), till);
             if (given.size() != asked.size()) {
                 throw new IllegalStateException(
                         "The model was asked %d times, but gave %d answers.".formatted(asked.size(), given.size()));
             }
-            for (int i = 0; i < given.size(); i++) {
-                answers.set(missing.get(i), given.get(i));
+            for (int at = 0; at < given.size(); at++) {
+                answers.set(asked.get(at), given.get(at));
             }
         } finally {
-            for (int i = 0; i < asked.size(); i++) {
-                usage[missing.get(i)] = till.used(i);
+            for (int at = 0; at < asked.size(); at++) {
+                usage[asked.get(at)] = usage[asked.get(at)].plus(till.used(at));
             }
         }
     }

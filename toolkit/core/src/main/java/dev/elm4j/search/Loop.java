@@ -2,13 +2,10 @@ package dev.elm4j.search;
 
 import dev.elm4j.environment.BudgetExhausted;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -41,8 +38,7 @@ final class Loop<S> {
     private final CountDownLatch drained = new CountDownLatch(1);
     private final Thread thread;
     private final BlockingQueue<Done<S>> done = new LinkedBlockingQueue<>();
-    private final Set<Long> atWork = new HashSet<>();
-    private final List<Purse> purses = new ArrayList<>();
+    private final Map<Long, Purse> atWork = new HashMap<>();
     private final Map<Long, Throwable> faults = new HashMap<>();
 
     private long begun;
@@ -165,7 +161,7 @@ final class Loop<S> {
             if (stopping) {
                 workers.awaitEnd(); // who goes on must not meet what is still at work
             }
-            purses.forEach(Purse::close); // work that was dropped before its turn has not
+            atWork.values().forEach(Purse::drop); // nobody need wait for what will not be done
             run.timed(tally.committed(), run.nanos() - begun);
             run.ended(how);
             RunReport end = summary(how);
@@ -264,10 +260,9 @@ final class Loop<S> {
             if (left < 0 || plan.end() > run.setup().budget().candidates() || atWork.size() == slots) {
                 return;
             }
-            if (!atWork.contains(plan.number()) && !run.isFinished(plan)) {
-                atWork.add(plan.number());
+            if (!atWork.containsKey(plan.number()) && !run.isFinished(plan)) {
                 Purse purse = run.wallet().open(plan.number());
-                purses.add(purse);
+                atWork.put(plan.number(), purse);
                 workers.submit(() -> done.add(result(plan, purse)));
             }
         }
@@ -280,6 +275,9 @@ final class Loop<S> {
             Evaluations evaluations = work.evaluate(candidates);
             if (workers.cancelled()) { // what an interrupt has made of it is no result
                 throw new CancellationException("The run was stopped.");
+            }
+            if (plan.isBred()) {
+                purse.done();
             }
             return new Done<>(plan.number(), new FinishedBatch<>(candidates, evaluations), null);
         } catch (Throwable broken) { // the loop decides: it may be a stop, a spent budget or a defect

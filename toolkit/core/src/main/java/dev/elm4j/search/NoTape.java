@@ -15,6 +15,11 @@ enum NoTape implements Tape {
     }
 
     @Override
+    public boolean isReplaying() {
+        return false;
+    }
+
+    @Override
     public Optional<Found> find(CallKey key, String kind, JsonNode request) {
         return Optional.empty();
     }
@@ -24,6 +29,9 @@ enum NoTape implements Tape {
 
     @Override
     public void record(List<RecordedCall> calls) {}
+
+    @Override
+    public void copy(List<RecordedCall> calls) {}
 
     @Override
     public long begin(Usage worst) {

@@ -82,6 +82,11 @@ record PlannedBatch<S>(long number, long first, Origin origin, List<Planned<S>> 
         return first + plans.size();
     }
 
+    /** Whether operators write all of it. */
+    boolean isBred() {
+        return plans.stream().allMatch(plan -> plan instanceof Bred);
+    }
+
     /** The same plans at another place in the run; only for what a person brought, whose plan depends on no number. */
     PlannedBatch<S> at(long otherNumber, long otherFirst) {
         return new PlannedBatch<>(otherNumber, otherFirst, origin, plans);

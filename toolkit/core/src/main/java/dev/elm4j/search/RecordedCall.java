@@ -6,27 +6,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Usage;
 
 /**
- * One call of a model with its answer, as a cassette keeps it.
+ * One call of a model with what came of it, as a cassette keeps it.
  *
  * <pre>{@code
- * var key = new CallKey(Streams.Step.PROPOSE, 0, 0);
- * var call = new RecordedCall(key, "chat", TextNode.valueOf("a?"), TextNode.valueOf("b!"), new Usage(1, 12, 3));
- * call.usage().calls();   // 1
+ * var key = new CallKey(Streams.Step.PROPOSE, 12, 0);
+ * var reply = new Reply.Answered(TextNode.valueOf("Leek."));
+ * var call = new RecordedCall(key, "text", TextNode.valueOf("Name a soup."), reply, new Usage(1, 12, 3));
+ * call.key().number();   // 12
  * }</pre>
  *
  * @param key its place in the run
  * @param kind of the exchange, such as {@code chat}
  * @param request all that the answer depends on
- * @param answer as the exchange wrote it
+ * @param reply the answer, or how it ended without one
  * @param usage of all attempts that it took
  */
-public record RecordedCall(CallKey key, String kind, JsonNode request, JsonNode answer, Usage usage) {
+public record RecordedCall(CallKey key, String kind, JsonNode request, Reply reply, Usage usage) {
 
     public RecordedCall {
         requireNonNull(key, "key");
         requireNonNull(kind, "kind");
         requireNonNull(request, "request");
-        requireNonNull(answer, "answer");
+        requireNonNull(reply, "reply");
         requireNonNull(usage, "usage");
     }
 }

@@ -22,10 +22,13 @@ record Reevaluator<S>(Setup<S> setup, Wallet wallet, int threads) {
     /** @param first place of the first sample, so that a second re-evaluation draws others */
     Correction<S> sampled(List<Elite<S>> elites, int samples, int first) {
         var blocks = new ArrayList<Future<Block>>();
+        var purses = new ArrayList<Purse>();
+        wallet.renew();
         try (var workers = new Workers("elm4j-" + setup.name(), threads)) {
             for (int from = 0; from < elites.size(); from += setup.batch()) {
                 List<Elite<S>> block = elites.subList(from, Math.min(elites.size(), from + setup.batch()));
                 Purse purse = wallet.open(from);
+                purses.add(purse);
                 blocks.add(workers.submit(() -> {
                     try (purse) {
                         return block(new BatchWork<>(setup, purse, workers::cancelled), block, samples, first);
@@ -40,6 +43,8 @@ record Reevaluator<S>(Setup<S> setup, Wallet wallet, int threads) {
                 usage = usage.plus(done.usage());
             }
             return new Correction<>(samples, all, usage);
+        } finally {
+            purses.forEach(Purse::drop); // those of blocks that nobody has begun
         }
     }
 

@@ -40,7 +40,8 @@ public final class Run<S> implements AutoCloseable {
      * Begins a run, or continues the one that the recorder holds.
      *
      * @param threads that work on batches, at least 1
-     * @throws IllegalStateException if what the recorder holds does not come out alike with this setup
+     * @throws IllegalStateException if what the recorder holds does not come out alike with this setup, or if the setup has a
+     *     cassette and the recorder no tape
      */
     public Run(Setup<S> setup, int threads, Recorder<S> recorder) {
         this(setup, threads, recorder, System::nanoTime);
@@ -53,7 +54,8 @@ public final class Run<S> implements AutoCloseable {
         this.recorder = recorder;
         this.nanos = nanos;
         List<Operator<S>> operators = setup.operators();
-        this.wallet = new Wallet(setup.budget(), setup.models().pricing(), recorder.tape());
+        requireTape();
+        this.wallet = new Wallet(setup.budget(), setup.models().pricing(), recorder.tape(), setup.batch());
         this.book = new Book<>(setup, operators, recorder);
         var planner =
                 new Planner<>(setup, operators, List.copyOf(setup.environment().seeds()), book);
@@ -64,6 +66,17 @@ public final class Run<S> implements AutoCloseable {
         wallet.add(Caps.most(
                 book.progress().usage().plus(finished.restore()),
                 recorder.tape().spent()));
+    }
+
+    private void requireTape() {
+        Cassette cassette = setup.models().cassette();
+        if (!cassette.equals(Cassette.RECORDING) && !recorder.tape().isActive()) {
+            throw new IllegalStateException(
+                    "Run '%s' is to take answers from %s, but it lives in memory, and only a run with a journal can replay. Open it with one, or leave .cassette(...) out."
+                            .formatted(
+                                    setup.name(),
+                                    cassette.source().map(Object::toString).orElse("its cassette")));
+        }
     }
 
     /** What it was opened with. */

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The port to a cassette: gives the answers that were recorded, takes those that are new, and knows what was paid.
+ * The port to a cassette: gives the answers that were recorded, takes those that are new, and knows what was paid. Whatever
+ * it throws stops the run: no candidate is to blame.
  *
  * <pre>{@code
- * Tape.none().spent();   // nothing: it keeps nothing
+ * Tape.none().spent().calls();   // 0: it keeps nothing
  * }</pre>
  *
  * <p>May be called from several threads at once.
@@ -18,18 +19,20 @@ import java.util.Optional;
 public interface Tape {
 
     /**
-     * An answer that was found.
+     * A call that was found.
      *
-     * @param answer as the exchange wrote it
-     * @param usage of all attempts that it took
-     * @param isPaid whether {@link #spent} holds it already, because this very run asked for it
+     * @param call what was recorded, at the place that was asked for
+     * @param isPaid whether {@link #spent} holds it already, because it is this very run's
      */
-    record Found(JsonNode answer, Usage usage, boolean isPaid) {}
+    record Found(RecordedCall call, boolean isPaid) {}
 
     /** Whether it keeps or gives anything; if not, nobody needs to write requests down for it. */
     boolean isActive();
 
-    /** The recorded answer to this request, at this place of the run. */
+    /** Whether it gives answers of another run. */
+    boolean isReplaying();
+
+    /** What was recorded of this request, at this place of the run. */
     Optional<Found> find(CallKey key, String kind, JsonNode request);
 
     /**
@@ -40,8 +43,13 @@ public interface Tape {
      */
     void requireOnline(CallKey key, String kind, JsonNode request);
 
-    /** Makes answers durable, all or none of them; nobody uses them before. */
+    /** Makes calls that were made together durable, all or none of them; nobody uses the answers before. */
     void record(List<RecordedCall> calls);
+
+    /**
+     * The same for calls that were found and not paid: {@link #spent} holds them from now on, and they are found as this run's.
+     */
+    void copy(List<RecordedCall> calls);
 
     /**
      * Makes it durable that money is reserved, so that what was under way when the process was killed counts in full.

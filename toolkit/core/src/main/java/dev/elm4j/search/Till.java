@@ -69,6 +69,10 @@ final class Till implements Attempts {
         }
 
         private void count(int at, Usage usage) {
+            if (at < 0 || at >= open.length) {
+                throw new IllegalArgumentException("This attempt is at the requests from %d up to %d, but not at %d."
+                        .formatted(from, from + open.length - 1, at + from));
+            }
             if (open[at] == null) {
                 throw new IllegalStateException(
                         "Request %d of this attempt is settled already. Settle it once.".formatted(at + from));
