@@ -89,4 +89,9 @@ public final class RemoteModels {
                         .build())
                 .price(Price.FREE);
     }
+
+    /** A model behind Triton's generate extension; free. */
+    public static TritonModel triton(Endpoint endpoint, String name) {
+        return TritonModel.of(endpoint, name);
+    }
 }
