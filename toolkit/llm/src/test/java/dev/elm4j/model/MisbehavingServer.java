@@ -48,6 +48,10 @@ final class MisbehavingServer implements AutoCloseable {
         CACHED
     }
 
+    static { // or each answer waits 40 ms for the client to say that it has the headers
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final String TEXT = "Cold soup.";
     private static final String PAGE = "<html><body>It works!</body></html>";
 
