@@ -2,34 +2,35 @@ package dev.elm4j.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
-import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.Tokens;
-import dev.elm4j.text.Excerpt;
-import dev.langchain4j.exception.ContentFilteredException;
+import dev.elm4j.model.Tries.Answered;
+import dev.elm4j.model.Tries.Failed;
+import dev.elm4j.model.Tries.Question;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * Chats with any langchain4j model, one request after the other.
  *
  * <p>What goes wrong with one request is that request's answer ({@link ChatAnswer#failure}): a blank answer, one that
- * ended at the token limit, a refusal, an exception of the provider. A stop of the run is never swallowed.
+ * ended at the token limit, a refusal, a provider that gave no answer however often it was asked. A model that will answer
+ * nobody (its key is refused, it does not exist, its server is down) ends the run with a sentence. A stop of the run is
+ * never swallowed.
  *
- * <p>Where a model does not say how many tokens it used, a token is taken to be four characters; a call that ended in an
- * exception counts as a call without tokens.
+ * <p>Requests are made again as {@link RemoteModel#retry()} says, those to any other model as {@link Retry#usual}; each
+ * attempt is a call. An attempt that the server turned away (busy, broken, a bad request) counts no tokens; one without an
+ * answer (a timeout, a closed connection, an answer that cannot be read) counts its worst case. Build models of your own
+ * with {@code maxRetries(0)}: what langchain4j tries again by itself no budget sees.
+ *
+ * <p>Where a model does not say how many tokens it used, a token is taken to be four characters, and the usage is marked.
  *
  * <pre>{@code
  * var request = ChatRequest.builder().messages(UserMessage.from("Name a soup.")).build();
@@ -37,8 +38,6 @@ import java.util.concurrent.CancellationException;
  * }</pre>
  */
 public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAnswer> {
-
-    private static final int SHOWN = 200;
 
     @Override
     public String kind() {
@@ -52,27 +51,18 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
 
     @Override
     public Tokens worst(ChatModel model, ChatRequest request) {
-        ChatRequestParameters parameters = request.parameters();
-        Integer limit = parameters.maxOutputTokens();
-        if (limit == null && model.defaultRequestParameters() != null) {
-            limit = model.defaultRequestParameters().maxOutputTokens();
-        }
-        long input = TokenBounds.of(ChatJson.of(request).toString());
-        return Tokens.of(input, limit == null ? Long.MAX_VALUE : limit);
+        return ChatTokens.worst(model, request);
     }
 
     @Override
     public List<ChatAnswer> perform(ChatModel model, List<ChatRequest> requests, Attempts attempts) {
+        var tries = new Tries(ModelName.of(model), retry(model), waiting(model), attempts);
         var answers = new ArrayList<ChatAnswer>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            if (attempts.cancelled()) {
-                throw new CancellationException("The run was stopped.");
-            }
-            try (Attempt attempt = attempts.begin(i)) {
-                ChatAnswer answer = chat(model, requests.get(i));
-                attempt.settle(i, Tokens.of(answer.inputTokens(), answer.outputTokens()));
-                answers.add(answer);
-            }
+            ChatRequest request = requests.get(i);
+            var question =
+                    new Question<>(i, i + 1, () -> chat(model, request, attempts), answer -> List.of(answer.tokens()));
+            answers.add(answer(tries.answer(question)));
         }
         return answers;
     }
@@ -87,42 +77,31 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
     @Override
     public JsonNode encode(ChatAnswer answer) {
         ObjectNode json = ChatJson.MAPPER.createObjectNode().put("text", answer.text());
-        answer.failure()
-                .ifPresent(failure ->
-                        json.putObject("failure").put("kind", failure.kind()).put("reason", failure.reason()));
-        return json.put("inputTokens", answer.inputTokens()).put("outputTokens", answer.outputTokens());
+        answer.failure().ifPresent(failure -> json.set("failure", TokensJson.of(failure)));
+        return json.setAll(TokensJson.of(answer.tokens()));
     }
 
     @Override
     public ChatAnswer decode(JsonNode answer) {
-        Optional<Failure> failure = Optional.ofNullable(answer.get("failure"))
-                .map(json -> new Failure(
-                        json.path("kind").asText(), json.path("reason").asText()));
         return new ChatAnswer(
-                answer.path("text").asText(),
-                failure,
-                answer.path("inputTokens").asInt(),
-                answer.path("outputTokens").asInt());
+                answer.path("text").asText(), TokensJson.failure(answer.path("failure")), TokensJson.tokens(answer));
     }
 
-    private static ChatAnswer chat(ChatModel model, ChatRequest request) {
-        try {
-            return answer(request, model.chat(request));
-        } catch (ContentFilteredException refusal) {
-            return failed(Failure.REFUSED, refusal);
-        } catch (RuntimeException fault) { // providers throw bare ones too, for instance for an answer that is no JSON
-            rethrowStop(fault);
-            return failed(Failure.MODEL_ERROR, fault);
-        }
+    private static Retry retry(ChatModel model) {
+        return model instanceof RemoteModel remote ? remote.retry() : Retry.usual();
     }
 
-    private static ChatAnswer answer(ChatRequest request, ChatResponse response) {
+    private static Waiting waiting(ChatModel model) {
+        return model instanceof RemoteModel remote ? remote.waiting() : Waiting.REAL;
+    }
+
+    private static ChatAnswer chat(ChatModel model, ChatRequest request, Attempts attempts) {
+        ChatResponse response =
+                model instanceof RemoteModel remote ? remote.chat(request, attempts::cancelled) : model.chat(request);
         String text =
                 response.aiMessage().text() == null ? "" : response.aiMessage().text();
-        Optional<TokenUsage> told = Optional.ofNullable(response.tokenUsage());
-        int input = told.map(TokenUsage::inputTokenCount).orElseGet(() -> TokenBounds.estimate(ChatText.of(request)));
-        int output = told.map(TokenUsage::outputTokenCount).orElseGet(() -> TokenBounds.estimate(text));
-        return new ChatAnswer(text, failure(text, response.finishReason()), input, output);
+        return new ChatAnswer(
+                text, failure(text, response.finishReason()), ChatTokens.told(request, text, response.tokenUsage()));
     }
 
     private static Optional<Failure> failure(String text, FinishReason reason) {
@@ -138,24 +117,12 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
                 : Optional.empty();
     }
 
-    private static ChatAnswer failed(String kind, RuntimeException fault) {
-        String message = fault.getMessage() == null ? "no message" : Excerpt.of(fault.getMessage(), SHOWN);
-        var failure = new Failure(kind, fault.getClass().getSimpleName() + ": " + message);
-        return new ChatAnswer("", Optional.of(failure), 0, 0);
-    }
-
-    /** Passes on what is no failure of a candidate but the end of the run, also where a provider wrapped it. */
-    private static void rethrowStop(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BudgetExhausted || cause instanceof CancellationException) {
-                throw (RuntimeException) cause;
-            }
-            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
-                Thread.currentThread().interrupt();
-            }
+    private static ChatAnswer answer(Tries.Outcome<ChatAnswer> outcome) {
+        if (outcome instanceof Answered<ChatAnswer> answered) {
+            return answered.answer();
         }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("The run was interrupted.");
-        }
+        var failed = (Failed<ChatAnswer>) outcome;
+        String kind = failed.fault() == Fault.FILTERED ? Failure.REFUSED : Failure.MODEL_ERROR;
+        return new ChatAnswer("", Optional.of(new Failure(kind, failed.reason())), Tokens.NONE);
     }
 }

@@ -17,7 +17,7 @@ final class ChatText {
         return request.messages().stream().map(ChatText::of).collect(Collectors.joining("\n"));
     }
 
-    private static String of(ChatMessage message) {
+    static String of(ChatMessage message) {
         if (message instanceof UserMessage user) {
             return user.contents().stream()
                     .filter(TextContent.class::isInstance)

@@ -11,6 +11,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import java.util.function.ToDoubleBiFunction;
  * <p>It is as deterministic and as safe to share between threads as its scripts are. Tokens are counted as four
  * characters each. The setting methods give a copy that has not been asked anything yet.
  */
-public final class ScriptedModel implements ChatModel, CompletionModel, LikelihoodModel {
+public final class ScriptedModel implements ChatModel, CompletionModel, LikelihoodModel, Priced {
 
     private final Function<ChatRequest, ChatResponse> chat;
     private final Function<CompletionRequest, Completion> completion;
@@ -92,6 +93,12 @@ public final class ScriptedModel implements ChatModel, CompletionModel, Likeliho
     /** The requests for likelihoods so far, in the order of their arrival. */
     public List<LikelihoodRequest> judgements() {
         return copy(judgements);
+    }
+
+    /** Free. */
+    @Override
+    public Optional<Price> price() {
+        return Optional.of(Price.FREE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.ModelUnavailable;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -78,13 +79,20 @@ class ChatExchangeTest {
             }
             return "Answer to " + prompt;
         });
-        var answers = EXCHANGE.perform(model, List.of(request("1"), request("2"), request("3")), Attempts.free());
+        var remote = RemoteModel.of(model).waiting(new NoWaiting());
+        var answers = EXCHANGE.perform(remote, List.of(request("1"), request("2"), request("3")), Attempts.free());
         assertThat(answers).extracting(ChatAnswer::text).containsExactly("Answer to 1", "", "Answer to 3");
         assertFails(answers.get(1), Failure.MODEL_ERROR);
         assertThat(answers.get(1).failure().orElseThrow().reason())
-                .isEqualTo("RateLimitException: \"slow\\ndown\\u0007\"");
-        assertFails(thrown(new AuthenticationException("key")), Failure.MODEL_ERROR);
+                .isEqualTo("RateLimitException: \"slow\\ndown\\u0007\" (after 6 attempts)");
         assertFails(thrown(new IllegalStateException()), Failure.MODEL_ERROR);
+    }
+
+    @Test
+    void aModelThatAnswersNobodyEndsTheRun() {
+        assertThatExceptionOfType(ModelUnavailable.class)
+                .isThrownBy(() -> thrown(new AuthenticationException("key")))
+                .withMessageContaining("scripted");
     }
 
     @Test
@@ -140,8 +148,8 @@ class ChatExchangeTest {
         return EXCHANGE.perform(model, List.of(REQUEST), Attempts.free()).get(0);
     }
 
-    private static ScriptedModel scripted(Function<ChatRequest, ChatResponse> script) {
-        return ScriptedModel.of(prompt -> "unused").chat(script);
+    private static RemoteModel scripted(Function<ChatRequest, ChatResponse> script) {
+        return RemoteModel.of(ScriptedModel.of(prompt -> "unused").chat(script)).waiting(new NoWaiting());
     }
 
     private static void assertFails(ChatAnswer answer, String kind) {

@@ -2,7 +2,11 @@ package dev.elm4j.notebook;
 
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.local.LocalModel;
+import dev.elm4j.model.Endpoint;
+import dev.elm4j.model.RemoteModel;
+import dev.elm4j.model.RemoteModels;
 import dev.elm4j.model.ScriptedModel;
+import dev.elm4j.model.TritonModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,7 +23,16 @@ import java.util.function.UnaryOperator;
  * var other = Models.local("models/another.gguf");
  * }</pre>
  *
- * <p>Any langchain4j {@code ChatModel} that you build yourself does as well. Safe for use by several threads.
+ * <p>Remote ones:
+ *
+ * <pre>{@code
+ * var hosted = Models.openAi("gpt-4o-mini", "sk-my-key");   // without the key: that of OPENAI_API_KEY
+ * var served = Models.openAiCompatible("http://127.0.0.1:8080/v1", "qwen2.5-coder");
+ * var small = Models.ollama("llama3.2");
+ * }</pre>
+ *
+ * <p>Nothing is sent before one is asked, and in a search each attempt is paid for by the budget before it is made. Any
+ * langchain4j {@code ChatModel} that you build yourself does as well. Safe for use by several threads.
  */
 public final class Models {
 
@@ -94,6 +107,67 @@ public final class Models {
      */
     public static ScriptedModel scripted(UnaryOperator<String> answer) {
         return ScriptedModel.of(answer);
+    }
+
+    /**
+     * A model at OpenAI, with the key of the environment variable {@code OPENAI_API_KEY}.
+     *
+     * @param name as OpenAI calls it, such as {@code gpt-4o-mini}
+     * @throws IllegalStateException if there is no such variable
+     */
+    public static RemoteModel openAi(String name) {
+        return Sentence.orValue(() -> RemoteModels.openAi(name));
+    }
+
+    /**
+     * A model at OpenAI.
+     *
+     * @param name as OpenAI calls it, such as {@code gpt-4o-mini}
+     * @param key never shown, journaled or recorded; a notebook is better off with the environment variable
+     */
+    public static RemoteModel openAi(String name, String key) {
+        return Sentence.orValue(() -> RemoteModels.openAi(name, key));
+    }
+
+    /**
+     * A model at a server that speaks as OpenAI does and wants no key: llama.cpp, vLLM, DeepSpeed-MII, LM Studio, Triton's
+     * OpenAI front end.
+     *
+     * @param url with the {@code /v1} at its end, if the server has one
+     * @param name as the server calls it
+     */
+    public static RemoteModel openAiCompatible(String url, String name) {
+        return openAiCompatible(() -> Endpoint.of(url), name);
+    }
+
+    /** A model at a server that speaks as OpenAI does; as {@link #openAiCompatible(String, String)}, with a key. */
+    public static RemoteModel openAiCompatible(String url, String name, String key) {
+        return openAiCompatible(() -> Endpoint.of(url).key(key), name);
+    }
+
+    private static RemoteModel openAiCompatible(Supplier<Endpoint> endpoint, String name) {
+        return Sentence.orValue(() -> RemoteModels.openAiCompatible(endpoint.get(), name));
+    }
+
+    /** A model that Ollama serves on this machine, where it usually does; free. */
+    public static RemoteModel ollama(String name) {
+        return ollama(RemoteModels.OLLAMA, name);
+    }
+
+    /** A model that Ollama serves at this address, such as {@code http://127.0.0.1:11434}; free. */
+    public static RemoteModel ollama(String url, String name) {
+        return Sentence.orValue(() -> RemoteModels.ollama(Endpoint.of(url), name));
+    }
+
+    /**
+     * A model that Triton Inference Server serves by its generate extension, with the vLLM back end; {@code .tensorRt()} is
+     * for the other one. Free.
+     *
+     * @param url of the server's root, such as {@code http://127.0.0.1:8000}
+     * @param name of the model in its repository
+     */
+    public static TritonModel triton(String url, String name) {
+        return Sentence.orValue(() -> RemoteModels.triton(Endpoint.of(url), name));
     }
 
     private static synchronized LocalModel loaded(Object key, Supplier<LocalModel> loader) {

@@ -1,0 +1,36 @@
+package dev.elm4j.model;
+
+import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.ModelUnavailable;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** The end of a run, told from a failure of one request. */
+final class Stops {
+
+    private Stops() {}
+
+    static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("The run was stopped.");
+        }
+    }
+
+    /** Passes on what is no failure of a candidate but the end of the run, also where a provider wrapped it. */
+    static void rethrow(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BudgetExhausted
+                    || cause instanceof CancellationException
+                    || cause instanceof ModelUnavailable) {
+                throw (RuntimeException) cause;
+            }
+            if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The run was interrupted.");
+        }
+    }
+}

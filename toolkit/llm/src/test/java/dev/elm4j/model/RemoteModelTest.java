@@ -1,0 +1,218 @@
+package dev.elm4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.elm4j.contract.ChatModelContract;
+import dev.elm4j.environment.Attempts;
+import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.model.MisbehavingServer.Manner;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RemoteModelTest {
+
+    @Nested
+    class Chats extends ChatModelContract {
+        @Override
+        protected ChatModel model() {
+            return RemoteModel.of(ScriptedModel.of(prompt -> "Soup."))
+                    .limits(RateLimit.none().inFlight(1));
+        }
+    }
+
+    @Test
+    void passesEveryParameterOfAProviderOn() throws Exception {
+        try (var server = MisbehavingServer.always(Manner.WELL)) {
+            var model = RemoteModels.openAiCompatible(server.endpoint("/v1"), "soup");
+            var parameters = OpenAiChatRequestParameters.builder()
+                    .temperature(0.25)
+                    .topP(0.5)
+                    .frequencyPenalty(0.125)
+                    .presencePenalty(0.75)
+                    .maxOutputTokens(11)
+                    .stopSequences("END")
+                    .seed(42)
+                    .customParameters(Map.of("min_p", 0.1))
+                    .responseFormat(ResponseFormat.builder()
+                            .type(ResponseFormatType.JSON)
+                            .build())
+                    .build();
+            var request = ChatRequest.builder()
+                    .messages(UserMessage.from("Name a soup."))
+                    .parameters(parameters)
+                    .build();
+            model.chat(request);
+            new ChatExchange().perform(model, List.of(request), Attempts.free());
+            assertThat(server.bodies()).hasSize(2);
+            for (String body : server.bodies()) {
+                var json = ChatJson.MAPPER.readTree(body);
+                assertThat(json.path("model").asText()).isEqualTo("soup");
+                assertThat(json.path("temperature").asDouble()).isEqualTo(0.25);
+                assertThat(json.path("top_p").asDouble()).isEqualTo(0.5);
+                assertThat(json.path("frequency_penalty").asDouble()).isEqualTo(0.125);
+                assertThat(json.path("presence_penalty").asDouble()).isEqualTo(0.75);
+                assertThat(json.path("max_tokens").asInt()).isEqualTo(11);
+                assertThat(json.path("stop").get(0).asText()).isEqualTo("END");
+                assertThat(json.path("seed").asInt()).isEqualTo(42);
+                assertThat(json.path("min_p").asDouble()).isEqualTo(0.1);
+                assertThat(json.path("response_format").path("type").asText()).isEqualTo("json_object");
+            }
+        }
+    }
+
+    @Test
+    void itsIdentityIsItsNameAndWhatGoesWithEveryRequest() {
+        var plain = OpenAiChatModel.builder().apiKey("sk-secret").modelName("soup");
+        assertThat(RemoteModel.of(plain.build()).identity()).isEqualTo("soup");
+        var warm = plain.temperature(0.5).seed(3).build();
+        assertThat(RemoteModel.of(warm).identity())
+                .isEqualTo("soup {\"temperature\":0.5,\"more\":{\"seed\":3}}")
+                .isEqualTo(ModelName.identity(warm));
+        var limited = RemoteModel.of(warm)
+                .named("broth")
+                .retry(Retry.none())
+                .limits(RateLimit.none().inFlight(2))
+                .price(Price.FREE);
+        assertThat(limited.identity()).isEqualTo("broth {\"temperature\":0.5,\"more\":{\"seed\":3}}");
+        assertThat(ModelName.of(limited)).isEqualTo("broth");
+        assertThat(limited.toString())
+                .contains("broth", "1 attempts", "inFlight=2")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void mapsOfParametersAreWrittenInOneOrder() {
+        var forward = new TreeMap<String, Object>(Map.of("a", 1, "b", 2, "c", Map.of("x", 1)));
+        var parameters = OpenAiChatRequestParameters.builder().customParameters(forward);
+        var backward = OpenAiChatRequestParameters.builder().customParameters(forward.descendingMap());
+        assertThat(ChatJson.parameters(parameters.build()).toString())
+                .isEqualTo(ChatJson.parameters(backward.build()).toString())
+                .isEqualTo("{\"more\":{\"customParameters\":{\"a\":1,\"b\":2,\"c\":{\"x\":1}}}}");
+    }
+
+    @Test
+    void triesOnlyOnceWhenAskedByHand() {
+        var asked = new AtomicInteger();
+        var busy = RemoteModel.of(ScriptedModel.of(prompt -> {
+            asked.incrementAndGet();
+            throw new RateLimitException("slow");
+        }));
+        assertThatExceptionOfType(RateLimitException.class).isThrownBy(() -> busy.chat("Name a soup."));
+        assertThat(asked.get()).isEqualTo(1);
+    }
+
+    @Test
+    void obeysItsLimitByHandAndInASearchTogether() {
+        var waiting = new NoWaiting();
+        var model = RemoteModel.of(ScriptedModel.of(prompt -> "Soup."))
+                .waiting(waiting)
+                .limits(RateLimit.none().requestsPerMinute(60))
+                .named("soup");
+        model.chat("one");
+        new ChatExchange().perform(model, List.of(request()), Attempts.free());
+        model.price(Price.FREE).chat("three");
+        assertThat(waiting.nanos()).isEqualTo(2_000_000_000L);
+    }
+
+    @Test
+    void waitsAsLongAsTheServerAsks() {
+        var waiting = new NoWaiting();
+        try (var server = new MisbehavingServer(number -> number == 0 ? Manner.BUSY_WITH_WAIT : Manner.WELL)) {
+            var model = RemoteModels.openAiCompatible(server.endpoint("/v1"), "soup")
+                    .waiting(waiting);
+            var answer = new ChatExchange().perform(model, List.of(request()), Attempts.free());
+            assertThat(answer.get(0).text()).isEqualTo("Cold soup.");
+        }
+        assertThat(waiting.nanos()).isEqualTo(17_000_000_000L);
+    }
+
+    @Test
+    void aWaitForTheNextAttemptCanBeCancelled() {
+        var attempts = new CountedAttempts();
+        Waiting once = new Waiting() {
+            @Override
+            public long nanos() {
+                return 0;
+            }
+
+            @Override
+            public void pause(long nanos, BooleanSupplier cancelled) {
+                attempts.cancelled = true;
+                Waiting.REAL.pause(nanos, cancelled);
+            }
+        };
+        var model = RemoteModel.of(ScriptedModel.of(prompt -> {
+                    throw new RateLimitException("slow");
+                }))
+                .waiting(once);
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> new ChatExchange().perform(model, List.of(request()), attempts));
+        assertThat(attempts.settled()).hasSize(1);
+        assertThat(attempts.open()).isZero();
+    }
+
+    @Test
+    void aServerThatIsNotThereEndsTheRunWithASentence() {
+        MisbehavingServer gone = MisbehavingServer.always(Manner.WELL);
+        var endpoint = gone.endpoint("/v1");
+        gone.close();
+        var model = RemoteModels.openAiCompatible(endpoint, "soup").waiting(new NoWaiting());
+        var attempts = new CountedAttempts();
+        assertThatExceptionOfType(ModelUnavailable.class)
+                .isThrownBy(() -> new ChatExchange().perform(model, List.of(request()), attempts))
+                .withMessageStartingWith("Nobody answers where the model soup should be, asked 6 times");
+        assertThat(attempts.settled()).hasSize(6).containsOnly(dev.elm4j.environment.Tokens.NONE);
+    }
+
+    @Test
+    void aMissingKeyIsASentence() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RemoteModels.openAi("gpt-4o-mini", (String name) -> null))
+                .withMessageStartingWith(
+                        "The model gpt-4o-mini needs a key of OpenAI. Set the environment variable OPENAI");
+        assertThat(RemoteModels.openAi("gpt-4o-mini", (String name) -> "planted-key\n")
+                        .name())
+                .isEqualTo("gpt-4o-mini");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RemoteModels.openAi("gpt-4o-mini", "two words"))
+                .withMessageContaining("of 9 characters")
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("two words"));
+    }
+
+    @Test
+    void anAddressIsCheckedBeforeItIsUsed() {
+        for (String odd : new String[] {"", "127.0.0.1:8080", "ftp://host/", "http://", "http://a b"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Endpoint.of(odd))
+                    .withMessageContaining("http://127.0.0.1:8080/v1");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Endpoint.of("http://me:secret@host/v1"))
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("secret"));
+        assertThat(Endpoint.of("http://host/v1/").key("planted-key").toString()).isEqualTo("http://host/v1 with a key");
+    }
+
+    private static ChatRequest request() {
+        return ChatRequest.builder()
+                .messages(UserMessage.from("Name a soup."))
+                .maxOutputTokens(20)
+                .build();
+    }
+}
