@@ -28,8 +28,19 @@ record Mending(Check check, Form form, int attempts) {
 
     private static final String NEXT_STEP = "\n\n--- repair ---\n\n";
 
-    /** What became of one candidate so far: the proposal, and the fault of its solution if it is to be mended. */
-    private record State(Proposal<String> proposal, Optional<String> fault) {}
+    /**
+     * What became of one candidate so far.
+     *
+     * @param proposal as it is now
+     * @param fault of its solution if it is to be mended
+     * @param failure of the last attempt, if it brought no solution
+     */
+    private record State(Proposal<String> proposal, Optional<String> fault, Optional<Failure> failure) {
+
+        State(Proposal<String> proposal, Optional<String> fault) {
+            this(proposal, fault, Optional.empty());
+        }
+    }
 
     Mending {
         requireNonNull(check, "check");
@@ -60,7 +71,7 @@ record Mending(Check check, Form form, int attempts) {
         for (int i = 0; i < states.size(); i++) {
             mended.add(
                     parents
-                            ? child(states.get(i).proposal(), proposals.get(i))
+                            ? child(states.get(i), proposals.get(i))
                             : states.get(i).proposal());
         }
         return mended;
@@ -102,22 +113,27 @@ record Mending(Check check, Form form, int attempts) {
     private State after(State before, Proposal<String> answer) {
         String prompt = joined(before.proposal().prompt(), answer.prompt());
         String text = joined(before.proposal().answer(), answer.answer());
-        return answer instanceof Solved<String>
-                ? checked(answer.asked(prompt, text))
-                : new State(before.proposal().asked(prompt, text), before.fault());
+        if (answer instanceof Proposal.Failed<String> failed) {
+            return new State(before.proposal().asked(prompt, text), before.fault(), Optional.of(failed.failure()));
+        }
+        return checked(answer.asked(prompt, text));
     }
 
-    /** A child of a parent: what changed. */
-    private Proposal<String> child(Proposal<String> mended, Proposal<String> parent) {
-        if (!(mended instanceof Solved<String> solved)) {
-            return mended;
+    /** A child of a parent: what changed, or else why nothing did. */
+    private Proposal<String> child(State state, Proposal<String> parent) {
+        if (!(state.proposal() instanceof Solved<String> solved)) {
+            return state.proposal();
         }
         if (solved.prompt().isEmpty()) {
             return Form.failed(
                     FailureKinds.NOTHING_TO_REPAIR,
                     "The check '%s' finds nothing wrong with the parent.".formatted(check.name()));
         }
-        return form.changed(mended, ((Solved<String>) parent).solution()).asked(solved.prompt(), solved.answer());
+        Proposal<String> changed = form.changed(solved, ((Solved<String>) parent).solution());
+        Proposal<String> child = changed instanceof Proposal.Failed<String>
+                ? state.failure().map(Proposal::<String>failed).orElse(changed)
+                : changed;
+        return child.asked(solved.prompt(), solved.answer());
     }
 
     private State checked(Proposal<String> proposal) {
