@@ -204,9 +204,11 @@ class CrossoverTest {
     @Test
     void versionHoldsAllThatDecidesAnAnswer() {
         assertThat(Crossover.lmx(WRITER, 4).version())
-                .isEqualTo("1; continued by scripted; temperature 0.9, top-p 0.95, 3-30 tokens");
+                .matches("2; continued by scripted; lmx-lines-continued-1 \\([0-9a-f]{8}\\); "
+                        + "temperature 0.9, top-p 0.95, 3-30 tokens");
         assertThat(Crossover.lmx(WRITER.chatOnly(), 4).tokens(3, 40).version())
-                .isEqualTo("1; chatted by scripted; temperature 0.9, top-p 0.95, 3-40 tokens");
+                .matches("2; chatted by scripted; lmx-lines-chat-1 \\([0-9a-f]{8}\\); "
+                        + "temperature 0.9, top-p 0.95, 3-40 tokens");
     }
 
     @Test

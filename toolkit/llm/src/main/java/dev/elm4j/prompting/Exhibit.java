@@ -1,0 +1,146 @@
+package dev.elm4j.prompting;
+
+import dev.elm4j.environment.Failure;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.text.AnswerLines;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How crossover shows its parents and reads the child.
+ *
+ * @param kind lines, texts or programs
+ * @param form of texts and programs; lines are texts
+ * @param chats whether it is a chat
+ * @param rewrites whether the first parent is to be rewritten in the manner of the others
+ */
+record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
+
+    enum Kind {
+        LINES("lines", 120),
+        TEXTS("texts", 1_000),
+        PROGRAMS("programs", 1_200);
+
+        /** In the names of prompts. */
+        final String word;
+
+        /** Characters of a child, roughly, where nobody set the tokens. */
+        final int most;
+
+        Kind(String word, int most) {
+            this.word = word;
+            this.most = most;
+        }
+    }
+
+    Prompt prompt() {
+        return Prompt.own(
+                "lmx-%s%s-%s-1.txt".formatted(rewrites ? "rewrite-" : "", kind.word, chats ? "chat" : "continued"));
+    }
+
+    int most() {
+        return chats && kind != Kind.LINES ? 4 * kind.most : kind.most;
+    }
+
+    /** What fills the places; of programs to be continued, the first parent comes last when it is to be rewritten. */
+    Map<String, String> values(List<String> parents, String task) {
+        List<String> others = parents.size() > 1 ? parents.subList(1, parents.size()) : parents;
+        var values = new HashMap<String, String>();
+        values.put("task", task.isEmpty() ? "" : task + "\n\n");
+        values.put("language", form.language());
+        if (kind == Kind.PROGRAMS && !chats) {
+            var sections = sections(parents);
+            values.put("task", form.commented(task));
+            values.put("parents", sections.text());
+            values.put("next", sections.next());
+            values.put("opening", sections.opening());
+            return values;
+        }
+        String separator = separator(parents);
+        values.put("parents", shown(parents, separator));
+        values.put("others", shown(others, separator));
+        values.put("text", shown(parents.subList(0, 1), separator).stripTrailing() + (ends() ? "\n" + separator : ""));
+        return values;
+    }
+
+    private Sections sections(List<String> parents) {
+        return Sections.of(form, rewrites ? Exhibit.firstLast(parents) : parents);
+    }
+
+    private static List<String> firstLast(List<String> parents) {
+        var rotated = new java.util.ArrayList<>(parents);
+        java.util.Collections.rotate(rotated, -1);
+        return rotated;
+    }
+
+    private boolean ends() {
+        return kind == Kind.TEXTS && !chats;
+    }
+
+    private String shown(List<String> parents, String separator) {
+        if (kind == Kind.LINES) {
+            return parents.stream()
+                            .map(AnswerLines::flat)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining("\n"))
+                    + (chats ? "" : "\n");
+        }
+        if (chats) {
+            return parents.stream().map(form::shown).collect(Collectors.joining("\n\n"));
+        }
+        return parents.stream()
+                .map(parent -> Form.plain(parent).strip() + "\n" + separator)
+                .collect(Collectors.joining());
+    }
+
+    /** A line that no text has. */
+    private static String separator(List<String> parents) {
+        var signs = new StringBuilder("###");
+        while (parents.stream().anyMatch(parent -> parent.contains(signs))) {
+            signs.append('#');
+        }
+        return signs + "\n";
+    }
+
+    String tidy(String prompt) {
+        return kind == Kind.PROGRAMS && !chats ? Sections.trimmed(prompt) : prompt;
+    }
+
+    List<String> stops(List<String> parents) {
+        return switch (kind) {
+            case LINES -> List.of("\n");
+            case TEXTS -> List.of("\n" + separator(parents).strip(), "<|endoftext|>");
+            case PROGRAMS -> sections(parents).stops();
+        };
+    }
+
+    Proposal<String> read(Answer answer, List<String> parents) {
+        Proposal<String> child = chats ? chatted(answer) : continued(answer, parents);
+        return rewrites ? form.changed(child, parents.get(0)) : child;
+    }
+
+    private Proposal<String> chatted(Answer answer) {
+        if (kind != Kind.LINES) {
+            return form.read(answer.text());
+        }
+        return Refusal.in(answer.text())
+                ? Form.noSolution(answer.text(), "")
+                : ChildLines.proposal(AnswerLines.first(answer.text()).orElse(""));
+    }
+
+    private Proposal<String> continued(Answer answer, List<String> parents) {
+        if (kind == Kind.PROGRAMS) {
+            return sections(parents).read(answer);
+        }
+        if (answer.cutOff()) {
+            return Form.failed(Failure.CUT_OFF, "The text did not end within the token limit.");
+        }
+        if (kind == Kind.LINES) {
+            return ChildLines.proposal(AnswerLines.flat(answer.text()));
+        }
+        String text = Form.plain(answer.text()).strip();
+        return text.isEmpty() ? Form.failed(Failure.NO_SOLUTION, "The answer has no words.") : Proposal.of(text);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.elm4j.prompting;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.Context;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.operator.Proposal;
+import dev.elm4j.operator.Proposal.Solved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Checks solutions and has the faulty ones mended.
+ *
+ * @param check finds the faults
+ * @param form of the solutions
+ * @param attempts most repairs per candidate
+ */
+record Mending(Check check, Form form, int attempts) {
+
+    /** Characters of a fault that a model is shown; of a compiler's message the beginning says what is wrong. */
+    private static final int SHOWN = 2_000;
+
+    private static final String NEXT_STEP = "\n\n--- repair ---\n\n";
+
+    /**
+     * What became of one candidate so far.
+     *
+     * @param proposal as it is now
+     * @param fault of its solution if it is to be mended
+     * @param failure of the last attempt, if it brought no solution
+     */
+    private record State(Proposal<String> proposal, Optional<String> fault, Optional<Failure> failure) {
+
+        State(Proposal<String> proposal, Optional<String> fault) {
+            this(proposal, fault, Optional.empty());
+        }
+    }
+
+    Mending {
+        requireNonNull(check, "check");
+        if (attempts < 1 || attempts > Repair.MOST_ATTEMPTS) {
+            throw new IllegalArgumentException(
+                    "A repair needs 1 to %d attempts, but was %d.".formatted(Repair.MOST_ATTEMPTS, attempts));
+        }
+    }
+
+    /**
+     * The proposals after all repairs.
+     *
+     * @param indices of the candidates in their batch
+     * @param parents whether the proposals are parents, which must change
+     */
+    List<Proposal<String>> mended(
+            Settings settings,
+            List<Proposal<String>> proposals,
+            List<Integer> indices,
+            boolean parents,
+            Context context) {
+        var states = new ArrayList<State>();
+        proposals.forEach(proposal -> states.add(checked(proposal)));
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            step(settings, states, indices, context);
+        }
+        var mended = new ArrayList<Proposal<String>>();
+        for (int i = 0; i < states.size(); i++) {
+            mended.add(
+                    parents
+                            ? child(states.get(i), proposals.get(i))
+                            : states.get(i).proposal());
+        }
+        return mended;
+    }
+
+    private void step(Settings settings, List<State> states, List<Integer> indices, Context context) {
+        var faulty = new ArrayList<Integer>();
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < states.size(); i++) {
+            if (states.get(i).fault().isPresent()) {
+                faulty.add(i);
+                drafts.add(draft(settings, states.get(i), indices.get(i)));
+            }
+        }
+        if (drafts.isEmpty()) {
+            return;
+        }
+        List<Proposal<String>> answers = settings.asking().ask(drafts, context);
+        for (int i = 0; i < faulty.size(); i++) {
+            int place = faulty.get(i);
+            states.set(place, after(states.get(place), answers.get(i)));
+        }
+    }
+
+    private Draft draft(Settings settings, State state, int index) {
+        String solution = ((Solved<String>) state.proposal()).solution();
+        String prompt = settings.asking()
+                .prompt()
+                .fill(Map.of(
+                        "task", settings.taskParagraph(),
+                        "language", form.language(),
+                        "solution", form.shown(solution),
+                        "feedback",
+                                shortened(
+                                        Form.plain(state.fault().orElseThrow()).strip())));
+        return new Draft(index, prompt, List.of(), 0, answer -> form.read(answer.text()));
+    }
+
+    private State after(State before, Proposal<String> answer) {
+        String prompt = joined(before.proposal().prompt(), answer.prompt());
+        String text = joined(before.proposal().answer(), answer.answer());
+        if (answer instanceof Proposal.Failed<String> failed) {
+            return new State(before.proposal().asked(prompt, text), before.fault(), Optional.of(failed.failure()));
+        }
+        return checked(answer.asked(prompt, text));
+    }
+
+    /** A child of a parent: what changed, or else why nothing did. */
+    private Proposal<String> child(State state, Proposal<String> parent) {
+        if (!(state.proposal() instanceof Solved<String> solved)) {
+            return state.proposal();
+        }
+        if (solved.prompt().isEmpty()) {
+            return Form.failed(
+                    FailureKinds.NOTHING_TO_REPAIR,
+                    "The check '%s' finds nothing wrong with the parent.".formatted(check.name()));
+        }
+        Proposal<String> changed = form.changed(solved, ((Solved<String>) parent).solution());
+        Proposal<String> child = changed instanceof Proposal.Failed<String>
+                ? state.failure().map(Proposal::<String>failed).orElse(changed)
+                : changed;
+        return child.asked(solved.prompt(), solved.answer());
+    }
+
+    private State checked(Proposal<String> proposal) {
+        if (!(proposal instanceof Solved<String> solved)) {
+            return new State(proposal, Optional.empty());
+        }
+        try {
+            return new State(proposal, check.fault(solved.solution()));
+        } catch (BudgetExhausted | ModelUnavailable | CancellationException end) { // no fault of the candidate
+            throw end;
+        } catch (RuntimeException fault) {
+            var failure = new Failure(Failure.THREW, "Check '%s' threw %s".formatted(check.name(), fault));
+            return new State(
+                    Proposal.<String>failed(failure).asked(proposal.prompt(), proposal.answer()), Optional.empty());
+        }
+    }
+
+    private static String joined(String before, String now) {
+        return before.isEmpty() ? now : before + NEXT_STEP + now;
+    }
+
+    private static String shortened(String fault) {
+        return fault.codePointCount(0, fault.length()) <= SHOWN
+                ? fault
+                : fault.substring(0, fault.offsetByCodePoints(0, SHOWN)) + "\u2026";
+    }
+}
