@@ -61,7 +61,7 @@ public record Calibration(double centre, double scale, double accuracy, double a
 
     /** A difference in nats as a tone in [-1, 1], 0 at the centre; increasing. */
     public double map(double difference) {
-        return Math.tanh((difference - centre) / scale);
+        return StrictMath.tanh((difference - centre) / scale);
     }
 
     /** On one line, as a notebook shows it. */

@@ -12,6 +12,9 @@ import java.util.List;
  * relevance.judge("The soup was cold.");   // near 1: it is about food; outside a search, not metered
  * }</pre>
  *
+ * <p>An environment asks for {@link #judgements}, so that a text without a number becomes a failure with its reason, as
+ * {@link Judgement#evaluation} does it.
+ *
  * <p>Implementations may be called from several threads at once.
  */
 public interface Judge {
@@ -20,16 +23,32 @@ public interface Judge {
     String identity();
 
     /**
-     * Scores texts, as one batch where the model can.
+     * Scores texts, as one batch where the model can; what is said of a text does not depend on the others.
      *
      * @param texts each with the index of its candidate; at least one
      * @param context the metered way to the model
-     * @return one number per text, in order
+     * @return one judgement per text, in order
      */
-    List<Double> judge(List<Call<String>> texts, Context context);
+    List<Judgement> judgements(List<Call<String>> texts, Context context);
 
-    /** The number of one text, outside a search. */
+    /**
+     * The numbers alone.
+     *
+     * @param texts each with the index of its candidate; at least one
+     * @param context the metered way to the model
+     * @return one number per text, in order; NaN for a text without one, which becomes a failure of kind {@code not finite}
+     */
+    default List<Double> judge(List<Call<String>> texts, Context context) {
+        return judgements(texts, context).stream().map(Judgement::value).toList();
+    }
+
+    /** The number of one text, outside a search; NaN if there is none. */
     default double judge(String text) {
-        return judge(List.of(new Call<>(0, text)), Context.unmetered(0, 1)).get(0);
+        return judgement(text).value();
+    }
+
+    /** What it says of one text, outside a search. */
+    default Judgement judgement(String text) {
+        return judgements(List.of(new Call<>(0, text)), Context.unmetered(0, 1)).get(0);
     }
 }

@@ -91,6 +91,20 @@ public record LikelihoodJudge(String name, String prefix, String before, String 
                         .toList());
     }
 
+    /** Its name, and letters that change with the template and the labels. */
+    String print() {
+        return name + " #" + Fingerprint.of(List.of(prefix, before, after, String.join("\n", labels)));
+    }
+
+    /** Throws if the leaning is of another number of labels. */
+    void requireFits(Leaning leaning) {
+        if (leaning.nats().size() != labels.size()) {
+            throw new IllegalArgumentException(
+                    "Judge '%s' has %d labels, but the leaning is of %d. Learn it with this one."
+                            .formatted(name, labels.size(), leaning.nats().size()));
+        }
+    }
+
     /** Position of a label, from 0; throws if there is none such. */
     int position(String label) {
         int position = labels.indexOf(label);

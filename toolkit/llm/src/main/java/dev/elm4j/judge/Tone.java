@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
+import dev.elm4j.environment.Failure;
 import dev.elm4j.model.LikelihoodModel;
-import dev.elm4j.model.LikelihoodRequest;
-import dev.elm4j.model.Likelihoods;
 import dev.elm4j.model.ModelName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,12 +19,11 @@ import java.util.Locale;
  * sentiment.judge("The soup was cold.");   // near -1: a harsh sentence
  * }</pre>
  *
- * <p>Immutable; safe to share between threads.
+ * <p>Its spread is that of a draw that is 1 for the first label and -1 for the second, with the probabilities that the model
+ * gives them once its leaning is taken away: 1 at the centre, near 0 where it is sure. Immutable; safe to share between
+ * threads.
  */
 public final class Tone implements Judge {
-
-    /** Examples in one batch to the model: small, so that an interrupt is heeded soon. */
-    private static final int BATCH = 16;
 
     private final LikelihoodJudge question;
     private final LikelihoodModel model;
@@ -81,11 +78,17 @@ public final class Tone implements Judge {
     }
 
     @Override
-    public List<Double> judge(List<Call<String>> texts, Context context) {
-        List<Likelihoods> answers = question.ask(texts, context.calls(model));
-        return answers.stream()
-                .map(answer -> calibration.map(answer.difference(0, 1)))
+    public List<Judgement> judgements(List<Call<String>> texts, Context context) {
+        return question.ask(texts, context.calls(model)).stream()
+                .map(answer -> judgement(answer.difference(0, 1)))
                 .toList();
+    }
+
+    private Judgement judgement(double difference) {
+        return Double.isNaN(difference)
+                ? Judgement.failed(Failure.NOT_FINITE, "The model gives neither label any likelihood.")
+                : Judgement.of(
+                        calibration.map(difference), 1 / StrictMath.cosh((difference - calibration.centre()) / 2));
     }
 
     @Override
@@ -96,17 +99,13 @@ public final class Tone implements Judge {
     private static double[] differences(
             LikelihoodJudge question, LikelihoodModel model, List<LabelledText> examples, int label) {
         String wanted = question.labels().get(label).strip();
-        List<LikelihoodRequest> requests = examples.stream()
+        List<String> texts = examples.stream()
                 .filter(example -> example.label().strip().equals(wanted))
-                .map(example -> question.request(example.text()))
+                .map(LabelledText::text)
                 .toList();
-        var answers = new ArrayList<Likelihoods>();
-        for (int start = 0; start < requests.size(); start += BATCH) {
-            var batch = requests.subList(start, Math.min(start + BATCH, requests.size()));
-            answers.addAll(
-                    model.logLikelihoods(batch, () -> Thread.currentThread().isInterrupted()));
-        }
-        return answers.stream().mapToDouble(answer -> answer.difference(0, 1)).toArray();
+        return ReferenceTexts.ask(question, model, texts).stream()
+                .mapToDouble(answer -> answer.difference(0, 1))
+                .toArray();
     }
 
     private static void requireTwo(LikelihoodJudge question) {

@@ -10,8 +10,9 @@ import dev.elm4j.model.CompletionModel;
 import dev.elm4j.model.CompletionRequest;
 import dev.elm4j.model.ModelName;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.model.SeededChat;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Proposal;
-import dev.elm4j.operator.Writer;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -62,8 +63,8 @@ record Asking(ChatModel model, boolean chats, Sampling sampling, Prompt prompt, 
         return new Asking(model, chats, sampling, changed, places);
     }
 
-    Writer writer() {
-        return new Writer(ModelName.of(model), prompt.label());
+    Backing backing() {
+        return new Backing(ModelName.of(model), prompt.label());
     }
 
     /** All that decides an answer besides the parents. */
@@ -127,7 +128,8 @@ record Asking(ChatModel model, boolean chats, Sampling sampling, Prompt prompt, 
 
     private List<Proposal<String>> chat(List<Draft> drafts, Context context) {
         var calls = drafts.stream()
-                .map(draft -> new Call<>(draft.index(), request(draft.prompt())))
+                .map(draft ->
+                        new Call<>(draft.index(), SeededChat.request(model, request(draft.prompt()), draft.seed())))
                 .toList();
         List<ChatAnswer> answers = context.calls(model).ask(new ChatExchange(), calls);
         var proposals = new ArrayList<Proposal<String>>(drafts.size());

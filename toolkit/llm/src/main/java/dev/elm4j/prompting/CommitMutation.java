@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.elm4j.text.AnswerLines;
 import dev.elm4j.text.CommitDiff;
 import dev.elm4j.text.Edits;
@@ -83,7 +83,7 @@ public final class CommitMutation implements Operator<String> {
         if (settings.asking().chats()) {
             throw new IllegalStateException(
                     "A diff model continues texts, but %s is asked in a chat. Leave trained() out."
-                            .formatted(writer().model()));
+                            .formatted(backing().model()));
         }
         return prompt(Prompt.own("commit-continued-1.txt"));
     }
@@ -184,8 +184,8 @@ public final class CommitMutation implements Operator<String> {
     }
 
     @Override
-    public Writer writer() {
-        return settings.asking().writer();
+    public Backing backing() {
+        return settings.asking().backing();
     }
 
     @Override
@@ -195,6 +195,6 @@ public final class CommitMutation implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Context;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,8 +202,8 @@ public final class Crossover implements Operator<String> {
     }
 
     @Override
-    public Writer writer() {
-        return settings.asking().writer();
+    public Backing backing() {
+        return settings.asking().backing();
     }
 
     @Override
@@ -235,6 +235,6 @@ public final class Crossover implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param index of the candidate in its batch
  * @param prompt the whole of it
  * @param stops strings that end a continuation; unused by chats
- * @param seed of the answer's random stream; unused by chats
+ * @param seed of the answer's random stream; chats use it where the model knows seeds
  * @param reading the answer as a proposal
  */
 record Draft(int index, String prompt, List<String> stops, long seed, Function<Answer, Proposal<String>> reading) {}

@@ -65,7 +65,7 @@ record Mending(Check check, Form form, int attempts) {
         var states = new ArrayList<State>();
         proposals.forEach(proposal -> states.add(checked(proposal)));
         for (int attempt = 0; attempt < attempts; attempt++) {
-            step(settings, states, indices, context);
+            step(settings, states, indices, new Seeding(context, attempt));
         }
         var mended = new ArrayList<Proposal<String>>();
         for (int i = 0; i < states.size(); i++) {
@@ -77,26 +77,26 @@ record Mending(Check check, Form form, int attempts) {
         return mended;
     }
 
-    private void step(Settings settings, List<State> states, List<Integer> indices, Context context) {
+    private void step(Settings settings, List<State> states, List<Integer> indices, Seeding seeding) {
         var faulty = new ArrayList<Integer>();
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < states.size(); i++) {
             if (states.get(i).fault().isPresent()) {
                 faulty.add(i);
-                drafts.add(draft(settings, states.get(i), indices.get(i)));
+                drafts.add(draft(settings, states.get(i), indices.get(i), seeding));
             }
         }
         if (drafts.isEmpty()) {
             return;
         }
-        List<Proposal<String>> answers = settings.asking().ask(drafts, context);
+        List<Proposal<String>> answers = settings.asking().ask(drafts, seeding.context());
         for (int i = 0; i < faulty.size(); i++) {
             int place = faulty.get(i);
             states.set(place, after(states.get(place), answers.get(i)));
         }
     }
 
-    private Draft draft(Settings settings, State state, int index) {
+    private Draft draft(Settings settings, State state, int index, Seeding seeding) {
         String solution = ((Solved<String>) state.proposal()).solution();
         String prompt = settings.asking()
                 .prompt()
@@ -107,7 +107,15 @@ record Mending(Check check, Form form, int attempts) {
                         "feedback",
                                 shortened(
                                         Form.plain(state.fault().orElseThrow()).strip())));
-        return new Draft(index, prompt, List.of(), 0, answer -> form.read(answer.text()));
+        return new Draft(index, prompt, List.of(), seeding.seed(index), answer -> form.read(answer.text()));
+    }
+
+    /** Each attempt has another seed: the same question asked again may find what it did not find before. */
+    private record Seeding(Context context, int attempt) {
+
+        long seed(int index) {
+            return context.random(index).longs().skip(attempt + 1L).findFirst().orElseThrow();
+        }
     }
 
     private State after(State before, Proposal<String> answer) {

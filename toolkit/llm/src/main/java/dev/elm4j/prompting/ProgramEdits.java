@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Context;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.elm4j.text.Edits;
 import dev.elm4j.text.ProtectedRegions;
 import dev.langchain4j.model.chat.ChatModel;
@@ -147,17 +147,18 @@ public final class ProgramEdits implements Operator<String> {
     }
 
     private Draft draft(Plan<String> plan, Context context) {
+        var random = context.random(plan.index());
         String parent = plan.parents().get(0).solution();
         String prompt = prompt().fill(Map.of(
                 "task", settings.taskParagraph(),
-                "instruction", settings.instructions().draw(context.random(plan.index())),
+                "instruction", settings.instructions().draw(random),
                 "regions", Edited.warning(regions),
                 "program", Form.fenced(language, parent)));
         return new Draft(
                 plan.index(),
                 prompt,
                 List.of(),
-                0,
+                random.nextLong(),
                 answer -> Edited.program(Edits.in(answer.text()), answer.text(), parent, regions));
     }
 
@@ -175,8 +176,8 @@ public final class ProgramEdits implements Operator<String> {
     }
 
     @Override
-    public Writer writer() {
-        return settings.asking().writer();
+    public Backing backing() {
+        return settings.asking().backing();
     }
 
     @Override
@@ -186,6 +187,6 @@ public final class ProgramEdits implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Context;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.elm4j.text.ProtectedRegions;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
@@ -137,18 +137,19 @@ public final class ProgramMutation implements Operator<String> {
         String instruction = settings.instructions().draw(random);
         String parent = plan.parents().get(0).solution();
         return settings.asking().chats()
-                ? chat(plan.index(), parent, instruction)
+                ? chat(new Draft(plan.index(), instruction, List.of(), random.nextLong(), null), parent)
                 : continuation(new Draft(plan.index(), instruction, List.of(), random.nextLong(), null), parent);
     }
 
-    private Draft chat(int index, String parent, String instruction) {
+    private Draft chat(Draft begun, String parent) {
         String prompt = prompt().fill(Map.of(
                 "task", settings.taskParagraph(),
-                "instruction", instruction,
+                "instruction", begun.prompt(),
                 "language", form.language(),
                 "regions", Edited.warning(regions),
                 "program", form.shown(parent)));
-        return new Draft(index, prompt, List.of(), 0, answer -> kept(form.read(answer.text()), parent));
+        return new Draft(
+                begun.index(), prompt, List.of(), begun.seed(), answer -> kept(form.read(answer.text()), parent));
     }
 
     private Draft continuation(Draft begun, String parent) {
@@ -187,8 +188,8 @@ public final class ProgramMutation implements Operator<String> {
     }
 
     @Override
-    public Writer writer() {
-        return settings.asking().writer();
+    public Backing backing() {
+        return settings.asking().backing();
     }
 
     @Override
@@ -198,6 +199,6 @@ public final class ProgramMutation implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Context;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,10 +166,10 @@ public final class Repair implements Operator<String> {
 
     /** That of the operator before, with both prompts; of a repair alone its own. */
     @Override
-    public Writer writer() {
-        Writer own = settings.asking().writer();
-        return first.map(Operator::writer)
-                .map(before -> new Writer(
+    public Backing backing() {
+        Backing own = settings.asking().backing();
+        return first.map(Operator::backing)
+                .map(before -> new Backing(
                         before.model().isEmpty() || before.model().equals(own.model())
                                 ? own.model()
                                 : before.model() + " + " + own.model(),
@@ -189,6 +189,6 @@ public final class Repair implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.Sampling;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
-import dev.elm4j.operator.Writer;
 import dev.elm4j.text.AnswerLines;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Set;
  * Rewrite.of(model);                                            // one of 16 instructions each
  * Rewrite.of(model).instruction("Make it shorter.").name();
  * Rewrite.of(model).instructions(Instructions.of("Make it sad.", "Make it loud.")).temperature(1.1);
- * Rewrite.of(model).prompt(Prompt.of("mine", "1", "{{instruction}}\n\n{{text}}")).writer().prompt();   // "mine-1"
+ * Rewrite.of(model).prompt(Prompt.of("mine", "1", "{{instruction}}\n\n{{text}}")).backing().prompt();   // "mine-1"
  * }</pre>
  *
  * <p>A chat model is shown the text in tags and may answer with any text. A model that continues texts
@@ -154,8 +154,8 @@ public final class Rewrite implements Operator<String> {
     }
 
     @Override
-    public Writer writer() {
-        return settings.asking().writer();
+    public Backing backing() {
+        return settings.asking().backing();
     }
 
     @Override
@@ -165,6 +165,6 @@ public final class Rewrite implements Operator<String> {
 
     @Override
     public String toString() {
-        return name() + " by " + writer().model();
+        return name() + " by " + backing().model();
     }
 }

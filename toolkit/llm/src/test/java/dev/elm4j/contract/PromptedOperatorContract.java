@@ -8,13 +8,13 @@ import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.Completion;
 import dev.elm4j.model.ScriptedModel;
+import dev.elm4j.operator.Backing;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Proposal.Failed;
 import dev.elm4j.operator.Proposal.Solved;
-import dev.elm4j.operator.Writer;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
@@ -182,10 +182,10 @@ public abstract class PromptedOperatorContract extends OperatorContract<String> 
                 operator(new Named(ScriptedModel.of(prompt -> "").chatOnly()));
         Operator<String> chatted = operator(ScriptedModel.of(prompt -> "").chatOnly());
         assertThat(chatted.version()).isNotBlank().isNotEqualTo(other.version()).contains("scripted");
-        assertThat(other.writer().model()).isEqualTo("another");
-        assertThat(chatted.writer()).isNotEqualTo(Writer.NONE).isNotEqualTo(other.writer());
-        assertThat(chatted.writer().prompt()).matches("[\\w-]+-\\d+");
-        assertThat(chatted.version()).contains(chatted.writer().prompt());
+        assertThat(other.backing().model()).isEqualTo("another");
+        assertThat(chatted.backing()).isNotEqualTo(Backing.NONE).isNotEqualTo(other.backing());
+        assertThat(chatted.backing().prompt()).matches("[\\w-]+-\\d+");
+        assertThat(chatted.version()).contains(chatted.backing().prompt());
         assertThat(chatted.name()).isEqualTo(other.name()).hasSizeLessThan(80);
     }
 

@@ -95,7 +95,15 @@ class StormTest {
         public void requireOnline(CallKey key, String kind, JsonNode request) {}
 
         @Override
+        public boolean isReplaying() {
+            return false;
+        }
+
+        @Override
         public void record(List<RecordedCall> calls) {}
+
+        @Override
+        public void copy(List<RecordedCall> calls) {}
     }
 
     private record Namer(ChatModel model) implements Operator<String> {

@@ -9,6 +9,8 @@ import dev.elm4j.model.Identified;
 import dev.elm4j.model.LikelihoodModel;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
+import dev.elm4j.model.Price;
+import dev.elm4j.model.Priced;
 import dev.elm4j.model.SeededChat;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
@@ -21,6 +23,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -52,6 +55,7 @@ public final class LocalModel
                 CompletionModel,
                 LikelihoodModel,
                 SeededChat,
+                Priced,
                 Identified,
                 AutoCloseable {
 
@@ -236,6 +240,12 @@ public final class LocalModel
     @Override
     public ChatRequestParameters defaultRequestParameters() {
         return chat.defaults();
+    }
+
+    /** Nothing: it runs on this machine. */
+    @Override
+    public Optional<Price> price() {
+        return Optional.of(Price.FREE);
     }
 
     @Override
