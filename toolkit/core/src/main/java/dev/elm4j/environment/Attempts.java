@@ -5,9 +5,8 @@ package dev.elm4j.environment;
  *
  * <pre>{@code
  * try (Attempt attempt = attempts.begin(0)) {      // reserves the worst case, or throws BudgetExhausted
- *     String answer = model.chat(request);
+ *     String answer = model.chat("Name a soup.");
  *     attempt.settle(0, Tokens.of(12, 3));         // what it really took; without this line it counts in full
- *     return answer;
  * }
  * }</pre>
  *
