@@ -16,6 +16,11 @@ class ProgramsTest {
     }
 
     @Test
+    void callsAreMeasured() {
+        CassetteBenchmark.measure(20, 50);
+    }
+
+    @Test
     void aLongRunAndItsResumeEndInJvmsOfTheirOwn() {
         assertThat(MillionBenchmark.measure(200)).isTrue();
     }

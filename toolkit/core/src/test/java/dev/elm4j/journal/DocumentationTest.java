@@ -45,7 +45,7 @@ class DocumentationTest {
 
     @Test
     void thereIsAnExampleOfEachKindOfLine() throws IOException {
-        assertThat(examples()).hasSize(10);
+        assertThat(examples()).hasSize(16);
     }
 
     /** The line as it is written after it was read. */
@@ -58,6 +58,19 @@ class DocumentationTest {
     private static JsonNode written(JsonNode line) {
         if (EventLine.is(line)) {
             return written(EventLine.event(line, CODEC));
+        }
+        if (line.has("call")) {
+            var call = CallLine.call(line);
+            return CallLine.of(call, Canonical.of(call.request()), CallLine.manner(line));
+        }
+        if (line.has("attempt")) {
+            long attempt = Json.whole(line.get("attempt"));
+            return line.has("worst")
+                    ? CallLine.begun(attempt, Entries.usage(line, "worst"))
+                    : CallLine.settled(attempt, Entries.usage(line, "used"));
+        }
+        if (line.path("format").asText().equals(CassetteText.FORMAT)) {
+            return CassetteText.header(line.get("run").asText());
         }
         if (line.has("candidate")) {
             Commit<String> commit = Line.commit(line, CODEC);
