@@ -21,6 +21,12 @@ class ProgramsTest {
     }
 
     @Test
+    void remoteModelsAreMeasured() {
+        RemoteBenchmark.throughput(1, 64);
+        RemoteBenchmark.overhead(20);
+    }
+
+    @Test
     void aLongRunAndItsResumeEndInJvmsOfTheirOwn() {
         assertThat(MillionBenchmark.measure(200)).isTrue();
     }

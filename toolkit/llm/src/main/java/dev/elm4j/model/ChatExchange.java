@@ -88,7 +88,10 @@ public record ChatExchange() implements Exchange<ChatModel, ChatRequest, ChatAns
     }
 
     private static Retry retry(ChatModel model) {
-        return model instanceof RemoteModel remote ? remote.retry() : Retry.usual();
+        if (model instanceof RemoteModel remote) {
+            return remote.retry();
+        }
+        return model instanceof Scripted ? Retry.none() : Retry.usual();
     }
 
     private static Waiting waiting(ChatModel model) {

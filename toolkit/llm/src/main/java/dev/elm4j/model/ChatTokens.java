@@ -11,26 +11,32 @@ import dev.langchain4j.model.output.TokenUsage;
 /** The tokens of a chat: at most, about, and as told. */
 final class ChatTokens {
 
+    /** What an answer without a limit is taken to be, until it is there. */
+    private static final long UNLIMITED_ANSWER = 256;
+
     private ChatTokens() {}
 
     /** One attempt at this takes at most so many. */
     static Tokens worst(ChatModel model, ChatRequest request) {
-        ChatRequestParameters usual = model.defaultRequestParameters();
-        Integer limit = limit(request.parameters());
-        if (limit == null && usual != null) {
-            limit = limit(usual);
-        }
         long input = TokenBounds.of(ChatJson.of(request).toString());
+        ChatRequestParameters usual = model.defaultRequestParameters();
         if (usual != null) { // a schema or tools that go with every request
             input += TokenBounds.of(ChatJson.parameters(usual).toString());
         }
-        return Tokens.of(input, limit == null ? Long.MAX_VALUE : Math.max(0, limit));
+        return Tokens.of(input, limit(model, request, Long.MAX_VALUE));
     }
 
     /** One attempt at this takes about so many, the answer as long as it may be where there is a limit. */
     static long estimate(ChatModel model, ChatRequest request) {
-        long output = worst(model, request).output();
-        return TokenBounds.estimate(ChatText.of(request)) + (output == Long.MAX_VALUE ? 256 : output);
+        return TokenBounds.estimate(ChatText.of(request)) + limit(model, request, UNLIMITED_ANSWER);
+    }
+
+    private static long limit(ChatModel model, ChatRequest request, long none) {
+        Integer limit = limit(request.parameters());
+        if (limit == null && model.defaultRequestParameters() != null) {
+            limit = limit(model.defaultRequestParameters());
+        }
+        return limit == null ? none : Math.max(0, limit);
     }
 
     /** What the model said it took; what it did not say, or cannot be, is estimated. */

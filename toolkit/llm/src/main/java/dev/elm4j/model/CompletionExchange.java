@@ -1,14 +1,18 @@
 package dev.elm4j.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
+import dev.elm4j.model.Tries.Answered;
+import dev.elm4j.model.Tries.Failed;
+import dev.elm4j.model.Tries.Question;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets a model continue texts, all as one batch.
+ * Lets a model continue texts, all as one batch; one behind a server is asked for one after the other, and again as by
+ * {@link Retry#usual}. A model that fails for good throws what it throws.
  *
  * <pre>{@code
  * var request = new CompletionRequest("Soups:\n", Sampling.of(0.9), List.of("\n"), 7);
@@ -29,15 +33,32 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
 
     @Override
     public List<Completion> perform(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
-        try (Attempt attempt = attempts.begin(0, requests.size())) {
-            List<Completion> answers = model.complete(requests, attempts::cancelled);
-            for (int i = 0; i < answers.size(); i++) {
-                attempt.settle(
-                        i,
-                        Tokens.of(answers.get(i).inputTokens(), answers.get(i).outputTokens()));
-            }
-            return answers;
+        if (!(model instanceof TritonModel remote)) {
+            return answer(model, Retry.none(), requests, 0, attempts);
         }
+        var answers = new ArrayList<Completion>(requests.size()); // each is an HTTP request, so each is an attempt
+        for (int i = 0; i < requests.size(); i++) {
+            answers.addAll(answer(remote, Retry.usual(), requests.subList(i, i + 1), i, attempts));
+        }
+        return answers;
+    }
+
+    private static List<Completion> answer(
+            CompletionModel model, Retry retry, List<CompletionRequest> requests, int first, Attempts attempts) {
+        var tries = new Tries(ModelName.of(model), retry, Waiting.REAL, attempts);
+        var outcome = tries.answer(new Question<>(
+                first,
+                first + requests.size(),
+                () -> model.complete(requests, attempts::cancelled),
+                answers -> answers.stream().map(CompletionExchange::used).toList()));
+        if (outcome instanceof Answered<List<Completion>> answered) {
+            return answered.answer();
+        }
+        throw ((Failed<List<Completion>>) outcome).cause();
+    }
+
+    private static Tokens used(Completion answer) {
+        return Tokens.of(answer.inputTokens(), answer.outputTokens());
     }
 
     @Override

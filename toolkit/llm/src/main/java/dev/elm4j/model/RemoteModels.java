@@ -2,6 +2,7 @@ package dev.elm4j.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,11 @@ public final class RemoteModels {
 
     /** A model at OpenAI. */
     public static RemoteModel openAi(String name, String key) {
-        return openAiCompatible(Endpoint.of(OPENAI).key(key), name);
+        return openAi(Endpoint.of(OPENAI).key(key), name);
+    }
+
+    static RemoteModel openAi(Endpoint endpoint, String name) {
+        return RemoteModel.of(new OpenAiLimits(client(endpoint, name)));
     }
 
     /**
@@ -65,16 +70,19 @@ public final class RemoteModels {
      * @param name of the model, as the server calls it
      */
     public static RemoteModel openAiCompatible(Endpoint endpoint, String name) {
-        requireNonNull(name, "name");
-        return RemoteModel.of(OpenAiChatModel.builder()
+        return RemoteModel.of(client(endpoint, name));
+    }
+
+    private static ChatModel client(Endpoint endpoint, String name) {
+        return OpenAiChatModel.builder()
                 .httpClientBuilder(endpoint.transport().builder())
                 .baseUrl(endpoint.url())
                 .apiKey(endpoint.key().orElse(NO_KEY))
-                .modelName(name)
+                .modelName(requireNonNull(name, "name"))
                 .timeout(endpoint.timeout())
                 .strictJsonSchema(true)
                 .maxRetries(0)
-                .build());
+                .build();
     }
 
     /** A model that Ollama serves; free. */

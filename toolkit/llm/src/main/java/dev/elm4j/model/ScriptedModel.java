@@ -27,10 +27,12 @@ import java.util.function.ToDoubleBiFunction;
  * model.chats();                     // what it was asked
  * }</pre>
  *
+ * <p>In a search it is asked once: what its script throws is thrown again. To see retries, wrap it by {@link RemoteModel#of}.
+ *
  * <p>It is as deterministic and as safe to share between threads as its scripts are. Tokens are counted as four
  * characters each. The setting methods give a copy that has not been asked anything yet.
  */
-public final class ScriptedModel implements ChatModel, CompletionModel, LikelihoodModel, Priced {
+public final class ScriptedModel implements ChatModel, CompletionModel, LikelihoodModel, Priced, Scripted {
 
     private final Function<ChatRequest, ChatResponse> chat;
     private final Function<CompletionRequest, Completion> completion;
@@ -175,7 +177,7 @@ public final class ScriptedModel implements ChatModel, CompletionModel, Likeliho
         }
     }
 
-    private record ChatOnly(ChatModel model) implements ChatModel {
+    private record ChatOnly(ChatModel model) implements ChatModel, Scripted {
 
         @Override
         public ChatResponse doChat(ChatRequest request) {

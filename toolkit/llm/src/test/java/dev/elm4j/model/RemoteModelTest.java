@@ -78,6 +78,18 @@ class RemoteModelTest {
     }
 
     @Test
+    void openAiItselfIsToldTheLimitInItsNewerWord() throws Exception {
+        try (var server = MisbehavingServer.always(Manner.WELL)) {
+            RemoteModels.openAi(server.endpoint("/v1"), "gpt-5-mini").chat(request());
+            RemoteModels.openAi(server.endpoint("/v1"), "gpt-5-mini").chat("No limit.");
+            var limited = ChatJson.MAPPER.readTree(server.bodies().get(0));
+            assertThat(limited.path("max_completion_tokens").asInt()).isEqualTo(20);
+            assertThat(limited.has("max_tokens")).isFalse();
+            assertThat(server.bodies().get(1)).doesNotContain("max_");
+        }
+    }
+
+    @Test
     void itsIdentityIsItsNameAndWhatGoesWithEveryRequest() {
         var plain = OpenAiChatModel.builder().apiKey("sk-secret").modelName("soup");
         assertThat(RemoteModel.of(plain.build()).identity()).isEqualTo("soup");

@@ -3,6 +3,7 @@ package dev.elm4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.MisbehavingServer.Manner;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -29,6 +30,21 @@ class TritonModelTest {
                     .isEqualTo("{\"temperature\":0.5,\"top_p\":0.95,\"max_tokens\":20,\"seed\":7,"
                             + "\"min_tokens\":1,\"stop\":[\" soup\"]}");
         }
+    }
+
+    @Test
+    void everyCompletionOfABatchIsAnAttemptOfItsOwn() {
+        var attempts = new CountedAttempts();
+        try (var server = new MisbehavingServer(number -> number == 1 ? Manner.BAD_REQUEST : Manner.WELL)) {
+            var exchange = new CompletionExchange();
+            assertThatExceptionOfType(TurnedAway.class)
+                    .isThrownBy(() -> exchange.perform(model(server), List.of(REQUEST, REQUEST, REQUEST), attempts));
+            assertThat(server.requests()).isEqualTo(2);
+            assertThat(exchange.perform(model(server), List.of(REQUEST, REQUEST), attempts))
+                    .hasSize(2);
+            assertThat(server.requests()).isEqualTo(4);
+        }
+        assertThat(attempts.settled()).containsExactly(Tokens.of(2, 3), Tokens.NONE, Tokens.of(2, 3), Tokens.of(2, 3));
     }
 
     @Test
