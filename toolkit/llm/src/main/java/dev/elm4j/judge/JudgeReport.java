@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * var report = JudgeReport.of(Share.of(question, model, " positive"), ScoredText.of(examples, "negative", "positive"));
- * report.auc();     // the chance that a positive text has a greater value than a negative one
- * report;           // all numbers, as a notebook shows them
+ * report.auc();        // the chance that a positive text has a greater value than a negative one
+ * report.toString();   // all numbers, as a notebook shows them
  * }</pre>
  *
  * <p>The numbers are of the values alone and do not change if all values are moved or scaled; those of a judge that was

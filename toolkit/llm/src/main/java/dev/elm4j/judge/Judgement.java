@@ -27,6 +27,11 @@ public sealed interface Judgement {
     /**
      * A number.
      *
+     * <pre>{@code
+     * var mean = new Judgement.Given(0.6, OptionalDouble.of(0.1), 3, 1);   // of 4 samples one could not be read
+     * mean.samples();   // 3
+     * }</pre>
+     *
      * @param value in the judge's range
      * @param spread standard deviation, in the unit of the value: over the samples of a rating, over the labels that the
      *     model holds possible, over the anchors of a distance; empty where nothing is known, as of a single sample
@@ -54,6 +59,11 @@ public sealed interface Judgement {
 
     /**
      * No number.
+     *
+     * <pre>{@code
+     * var none = new Judgement.Failed(Evaluation.failed("blank text", "It has no letter."), 0);
+     * none.reason().kind();   // "blank text"
+     * }</pre>
      *
      * @param reason why
      * @param dropped answers that could not be read

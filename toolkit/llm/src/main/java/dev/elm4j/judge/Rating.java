@@ -37,7 +37,7 @@ import java.util.function.LongFunction;
  * var appetising = Rating.of("How appetising is the meal?", chat).samples(3);
  * appetising.judge("The soup was warm.");   // 0.67, for three times 7 of 10
  * appetising.prompt("The soup was warm.");  // what the model is asked, in full
- * Rating.TEMPLATE;                          // the usual wording; replace it: appetising.template(Template.of(...))
+ * Rating.TEMPLATE.text();                   // the usual wording; replace it: appetising.template(Template.of(...))
  * }</pre>
  *
  * <p>The text is data: it stands between two marks that it cannot hold itself, and a rating that it gives itself is not read,

@@ -1,8 +1,11 @@
 /**
- * Models that score: judges by likelihood, and their calibration.
+ * Models that score: judges by likelihood, by rating and by distance, and how well they agree with people.
  *
- * <p>A judge never writes; it asks a model how likely each of some labels is after a text. Raw likelihoods lean towards
- * some labels whatever the text says, so a tone is judged by a difference that is calibrated on labelled examples. Belongs
+ * <p>A {@link dev.elm4j.judge.Judge} turns texts into numbers, and says of each how far it can be trusted, or why there is
+ * none: by how likely a model holds some labels after a text ({@link dev.elm4j.judge.Share}, {@link dev.elm4j.judge.Grade},
+ * {@link dev.elm4j.judge.Tone}), by asking any chat model ({@link dev.elm4j.judge.Rating}), or by how near it lies to other
+ * texts ({@link dev.elm4j.judge.Anchors}). Every model leans to some answers whatever the text says: correct it by a reference
+ * batch, and measure it on texts that people scored ({@link dev.elm4j.judge.JudgeReport}) before a map is made of it. Belongs
  * here: what turns texts into numbers by a model. Does not belong here: prompts for variation, problem families. Start with
  * {@link dev.elm4j.judge.LikelihoodJudge}.
  *

@@ -18,8 +18,11 @@ import java.util.concurrent.Executor;
  * langchain4j's of its own (137 MB with the runtime that it needs).
  *
  * <pre>{@code
- * MiniLm embeddings = MiniLm.load();
- * Anchors.between(List.of("This text is unhappy."), List.of("This text is happy."), embeddings);
+ * try {
+ *     Anchors.near(List.of("A meal at a restaurant."), MiniLm.load()).judge("The soup was cold.");
+ * } catch (IllegalStateException missing) {
+ *     missing.getMessage();   // says which jar to add
+ * }
  * }</pre>
  *
  * <p>The model reads 128 tokens and drops the rest without a word. Here a text is cut into {@link Pieces}, those that the model
