@@ -97,4 +97,15 @@ public final class Prices implements Pricing {
                 .formatted(name, Price.usd(price.input()), Price.usd(price.cached()), Price.usd(price.output()))));
         return text.toString().stripTrailing().replace("\r", "");
     }
+
+    /** Equal tables are equal prices. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prices prices && table.equals(prices.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return table.hashCode();
+    }
 }

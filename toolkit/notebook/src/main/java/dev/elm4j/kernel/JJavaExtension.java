@@ -30,6 +30,7 @@ public final class JJavaExtension implements Extension {
             "dev.elm4j.model",
             "dev.elm4j.prompting",
             "dev.elm4j.judge",
+            "dev.elm4j.text",
             "dev.elm4j.environments.opinions");
 
     /** For the service loader. */

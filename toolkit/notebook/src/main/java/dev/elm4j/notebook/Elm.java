@@ -2,6 +2,7 @@ package dev.elm4j.notebook;
 
 import dev.elm4j.environment.Environment;
 import dev.elm4j.kernel.Notebook;
+import dev.elm4j.model.Prices;
 import dev.elm4j.search.Search;
 
 /**
@@ -36,6 +37,6 @@ public final class Elm {
      * @param environment the problem
      */
     public static <S> Search<S> search(Environment<S> environment) {
-        return Search.of(environment, Registry.shared());
+        return Search.of(environment, Registry.shared()).prices(Prices.usual());
     }
 }

@@ -2,6 +2,7 @@ package dev.elm4j.notebook;
 
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.local.LocalModel;
+import dev.elm4j.local.LocalSettings;
 import dev.elm4j.model.Endpoint;
 import dev.elm4j.model.RemoteModel;
 import dev.elm4j.model.RemoteModels;
@@ -10,9 +11,11 @@ import dev.elm4j.model.TritonModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Models by name. What was loaded stays loaded: running a cell again gives the same model and costs nothing.
@@ -39,6 +42,8 @@ public final class Models {
     static {
         Notebook.attach();
     }
+
+    private static final Pattern HUB_ID = Pattern.compile("[\\w-]+(?:\\.[\\w-]+)*/[\\w.-]+(?<!\\.gguf)");
 
     private static final Map<Object, LocalModel> LOADED = new HashMap<>();
 
@@ -72,27 +77,46 @@ public final class Models {
     }
 
     /**
-     * A model from a GGUF file, in this process.
+     * A model from a GGUF file or a folder with SafeTensors, in this process.
      *
-     * @param file a Llama-family model
+     * @param file of the family llama, qwen2 or qwen3
      * @throws IllegalArgumentException if there is no such file
      */
     public static LocalModel local(Path file) {
-        return Sentence.orValue(() -> present(file));
+        return Sentence.orValue(() -> present(file, LocalSettings.defaults()));
     }
 
-    private static LocalModel present(Path file) {
-        if (!Files.isRegularFile(file)) {
+    /**
+     * A model from a GGUF file or a folder with SafeTensors, run as these settings say.
+     *
+     * @param settings device, precision, threads, chat template; {@link LocalSettings#defaults} for the best of this machine
+     * @throws IllegalArgumentException if there is no such file or folder, or it cannot be run
+     */
+    public static LocalModel local(Path path, LocalSettings settings) {
+        return Sentence.orValue(() -> present(path, settings));
+    }
+
+    private static LocalModel present(Path path, LocalSettings settings) {
+        Path place = path.toAbsolutePath().normalize();
+        if (!Files.exists(place)) {
             throw new IllegalArgumentException(
                     "There is no model file %s. Check the path, or use Models.local() for the default or Models.tiny()."
-                            .formatted(file.toAbsolutePath().normalize()));
+                            .formatted(place));
         }
-        return loaded(file.toAbsolutePath().normalize(), () -> LocalModel.of(file));
+        return loaded(List.of(place, settings), () -> LocalModel.of(place, settings));
     }
 
-    /** A model from a GGUF file; as {@link #local(Path)}. */
+    /**
+     * A model from a file or folder, as {@link #local(Path)}; or, if there is none of this name, from Hugging Face's cache on
+     * this machine.
+     *
+     * @param file a path, or {@code owner/name} of a model that Hugging Face's own tools have downloaded
+     */
     public static LocalModel local(String file) {
-        return local(Path.of(file));
+        Path path = Path.of(file);
+        return HUB_ID.matcher(file).matches() && !Files.exists(path)
+                ? Sentence.orValue(() -> loaded(file, () -> LocalModel.hub(file, LocalSettings.defaults())))
+                : local(path);
     }
 
     /** The byte-level model in this library's jar: enough to see everything work, within seconds. */

@@ -2,8 +2,11 @@ package dev.elm4j.notebook;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Usage;
+import dev.elm4j.judge.Judge;
+import dev.elm4j.judge.Judgement;
 import dev.elm4j.kernel.Notebook;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Parent;
@@ -16,9 +19,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
- * Tries an operator by hand, before a search does: what would it make of these parents?
+ * Tries an operator or a judge by hand, before a search does: what would it make of these parents, what would it say of these
+ * texts?
  *
  * <pre>{@code
  * Trial.of(Crossover.lmx(model, 2), "The soup was hot.", "The steak was cold.");            // three candidates
@@ -54,6 +61,30 @@ public final class Trial {
     public static <S> Candidates<S> of(Operator<S> operator, List<S> parents, int candidates) {
         requireNonNull(operator, "operator");
         return Sentence.orValue(() -> tried(operator, parents, candidates));
+    }
+
+    /**
+     * What a judge says of these texts: text, value, spread (standard deviation, missing if unknown), and the reason where
+     * there is no value.
+     */
+    public static Table judge(Judge judge, String... texts) {
+        requireNonNull(judge, "judge");
+        var calls = new ArrayList<Call<String>>();
+        for (int i = 0; i < texts.length; i++) {
+            calls.add(new Call<>(i, texts[i]));
+        }
+        List<Judgement> judgements = calls.isEmpty()
+                ? List.of()
+                : Sentence.orValue(() -> judge.judgements(calls, Context.unmetered(1, calls.size())));
+        return Table.create(
+                judge.toString(),
+                StringColumn.create("text", texts),
+                DoubleColumn.create("value", judgements.stream().mapToDouble(Judgement::value)),
+                DoubleColumn.create("spread", judgements.stream().mapToDouble(one -> one.spread()
+                        .orElse(Double.NaN))),
+                StringColumn.create("reason", judgements.stream().map(one -> one.failure()
+                        .map(failure -> failure.kind() + ": " + failure.reason())
+                        .orElse(""))));
     }
 
     private static <S> Candidates<S> tried(Operator<S> operator, List<S> parents, int candidates) {
