@@ -1,6 +1,5 @@
 package dev.elm4j.journal;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -56,11 +55,9 @@ record Canonical(JsonNode json, String hash) {
         return node.isTextual() || node.isBoolean() ? node : TextNode.valueOf(node.asText());
     }
 
-    /** As it will be read: a float's digits give another double than the float. */
+    /** As it will be read: with the digits of a double, however many it had. */
     private static JsonNode real(JsonNode node) {
-        double value = node.isFloat()
-                ? Double.parseDouble(NumberOutput.toString(node.floatValue(), true))
-                : node.doubleValue();
+        double value = node.doubleValue();
         return Double.isFinite(value) ? DoubleNode.valueOf(value) : TextNode.valueOf(Double.toString(value));
     }
 }

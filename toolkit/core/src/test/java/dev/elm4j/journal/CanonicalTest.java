@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +26,7 @@ class CanonicalTest {
     private final Random random = new Random(20261127);
 
     private JsonNode value(int depth) {
-        return switch (random.nextInt(depth > 3 ? 9 : 11)) {
+        return switch (random.nextInt(depth > 3 ? 10 : 12)) {
             case 0 -> IntNode.valueOf(random.nextInt());
             case 1 -> LongNode.valueOf(random.nextLong());
             case 2 -> DoubleNode.valueOf(Double.longBitsToDouble(random.nextLong()));
@@ -34,7 +36,8 @@ class CanonicalTest {
             case 6 -> Json.MAPPER.getNodeFactory().booleanNode(random.nextBoolean());
             case 7 -> Json.MAPPER.getNodeFactory().nullNode();
             case 8 -> Json.MAPPER.getNodeFactory().binaryNode(new byte[] {1, 2, 3});
-            case 9 -> {
+            case 9 -> DecimalNode.valueOf(new BigDecimal(new BigInteger(90, random), 20));
+            case 10 -> {
                 var array = Json.MAPPER.createArrayNode();
                 for (int i = random.nextInt(4); i > 0; i--) {
                     array.add(value(depth + 1));
