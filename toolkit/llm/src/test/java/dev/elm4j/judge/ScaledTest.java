@@ -62,7 +62,7 @@ class ScaledTest extends JudgeContract {
         }
     }
 
-    /** Least loss among all ascending maps of 0 to 4 onto twelfths from 0 to 2: a grid that holds no better one. */
+    /** Least loss among all ascending maps of 0 to 4 onto quarters from 0 to 2; the best of all maps is no worse. */
     private static double bestOf(List<Double> values, List<Double> scores, int at, int from, double[] map) {
         if (at == map.length) {
             double loss = 0;
