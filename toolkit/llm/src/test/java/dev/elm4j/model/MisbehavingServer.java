@@ -109,7 +109,8 @@ final class MisbehavingServer implements AutoCloseable {
     private void handle(HttpExchange exchange, Body body) throws IOException {
         Manner manner = manners.apply(requests.getAndIncrement());
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replace("Bearer ", ""); // the key alone, which nothing but knowing it can recognise
         try (exchange) {
             switch (manner) {
                 case BUSY -> send(exchange, 429, "{\"error\":{\"message\":\"Slow down, " + authorization + "\"}}");

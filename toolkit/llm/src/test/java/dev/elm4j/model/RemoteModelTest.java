@@ -78,6 +78,15 @@ class RemoteModelTest {
     }
 
     @Test
+    void canBeWrappedByADecoratorThatHandsOnPlainParameters() {
+        try (var server = MisbehavingServer.always(Manner.WELL)) {
+            var model = RemoteModels.openAiCompatible(server.endpoint("/v1"), "soup");
+            assertThat(model.doChat(request()).aiMessage().text()).isEqualTo("Cold soup.");
+            assertThat(RemoteModel.of(model).chat(request()).aiMessage().text()).isEqualTo("Cold soup.");
+        }
+    }
+
+    @Test
     void openAiItselfIsToldTheLimitInItsNewerWord() throws Exception {
         try (var server = MisbehavingServer.always(Manner.WELL)) {
             RemoteModels.openAi(server.endpoint("/v1"), "gpt-5-mini").chat(request());
