@@ -31,7 +31,6 @@ class PromptTest {
         assertThat(Rewrite.of(MODEL).prompt(one).version())
                 .isNotEqualTo(Rewrite.of(MODEL).prompt(two).version());
         assertThat(Rewrite.of(MODEL).prompt(one).name()).isEqualTo("rewrite(mine-1)");
-        assertThat(Rewrite.of(MODEL).prompt(one).writer().prompt()).isEqualTo("mine-1");
     }
 
     @Test
