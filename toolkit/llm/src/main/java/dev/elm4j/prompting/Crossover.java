@@ -12,6 +12,7 @@ import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,12 +33,13 @@ import java.util.Set;
  * }</pre>
  *
  * <p>The child is new by default and replaces none of them; with {@link #rewriting} it is the first parent, rewritten in the
- * manner of the others. The form is chosen first: {@link #texts}, {@link #programs}, {@link #rewriting} and
+ * manner of the others; a model that continues texts is given its beginning, so that it keeps its subject. The form is chosen first: {@link #texts}, {@link #programs}, {@link #rewriting} and
  * {@link #chatted} bring their own prompt and limits of tokens.
  *
- * <p>Places of the prompt: <code>{{parents}}</code>, which it needs, or <code>{{text}}</code> (the first parent) and
- * <code>{{others}}</code> where it rewrites; <code>{{task}}</code>; of programs <code>{{language}}</code>, and where they are
- * continued <code>{{next}}</code> and <code>{{opening}}</code>.
+ * <p>Places of the prompt: <code>{{parents}}</code>, which it needs unless it rewrites, <code>{{text}}</code> (the first
+ * parent, which it needs then), <code>{{others}}</code>, <code>{{task}}</code>, <code>{{language}}</code>, and
+ * <code>{{opening}}</code>, what the child begins with (the last place); programs that are continued have
+ * <code>{{next}}</code>, a heading, instead of {@code text} and {@code others}.
  *
  * <p>Immutable and safe to share between threads; the setting methods give a copy.
  *
@@ -90,11 +92,9 @@ public final class Crossover implements Operator<String> {
     private static Places places(Exhibit exhibit) {
         boolean sections = exhibit.kind() == Exhibit.Kind.PROGRAMS && !exhibit.chats();
         boolean first = exhibit.rewrites() && !sections;
-        return new Places(
-                first ? Set.of("text") : Set.of("parents"),
-                sections
-                        ? Set.of("task", "language", "next", "opening")
-                        : first ? Set.of("task", "language", "parents", "others") : Set.of("task", "language"));
+        var others = new HashSet<>(Set.of("task", "language", "parents", "others", "text", "next", "opening"));
+        others.removeAll(sections ? Set.of("text", "others") : Set.of("next"));
+        return new Places(first ? Set.of("text") : Set.of("parents"), others);
     }
 
     /** A copy whose solutions may have several lines, which it keeps. */

@@ -3,6 +3,8 @@ package dev.elm4j.prompting;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.text.AnswerLines;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,48 +46,60 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
         return chats && kind != Kind.LINES ? 4 * kind.most : kind.most;
     }
 
-    /** What fills the places; of programs to be continued, the first parent comes last when it is to be rewritten. */
+    /** What fills the places. */
     Map<String, String> values(List<String> parents, String task) {
-        List<String> others = parents.size() > 1 ? parents.subList(1, parents.size()) : parents;
         var values = new HashMap<String, String>();
         values.put("task", task.isEmpty() ? "" : task + "\n\n");
         values.put("language", form.language());
+        values.put("opening", opening(parents));
         if (kind == Kind.PROGRAMS && !chats) {
             var sections = sections(parents);
             values.put("task", form.commented(task));
             values.put("parents", sections.text());
             values.put("next", sections.next());
-            values.put("opening", sections.opening());
             return values;
         }
         String separator = separator(parents);
+        List<String> alone = chats ? parents : List.of(); // a chat would read an empty paragraph
         values.put("parents", shown(parents, separator));
-        values.put("others", shown(others, separator));
-        values.put("text", shown(parents.subList(0, 1), separator).stripTrailing() + (ends() ? "\n" + separator : ""));
+        values.put("others", shown(parents.size() > 1 ? parents.subList(1, parents.size()) : alone, separator));
+        values.put("text", shown(parents.subList(0, 1), separator));
         return values;
     }
 
+    /** Programs to be continued; the one that is to be rewritten comes last. */
     private Sections sections(List<String> parents) {
-        return Sections.of(form, rewrites ? Exhibit.firstLast(parents) : parents);
+        var programs = new ArrayList<>(parents);
+        Collections.rotate(programs, rewrites ? -1 : 0);
+        return Sections.of(form, programs);
     }
 
-    private static List<String> firstLast(List<String> parents) {
-        var rotated = new java.util.ArrayList<>(parents);
-        java.util.Collections.rotate(rotated, -1);
-        return rotated;
-    }
-
-    private boolean ends() {
-        return kind == Kind.TEXTS && !chats;
+    /**
+     * What a continued child begins with; of a text that is to be rewritten, the first line if it has several, or else the
+     * first third of its words: so it keeps its subject, which a small model does not do when told.
+     */
+    private String opening(List<String> parents) {
+        if (chats || kind != Kind.PROGRAMS && !rewrites) {
+            return "";
+        }
+        if (kind == Kind.PROGRAMS) {
+            return sections(parents).opening();
+        }
+        String text = Form.plain(parents.get(0)).strip();
+        int line = kind == Kind.TEXTS ? text.indexOf('\n') : -1;
+        String[] words = AnswerLines.flat(text).split(" ");
+        return line > 0
+                ? text.substring(0, line).stripTrailing()
+                : String.join(" ", List.of(words).subList(0, (words.length + 2) / 3));
     }
 
     private String shown(List<String> parents, String separator) {
         if (kind == Kind.LINES) {
-            return parents.stream()
-                            .map(AnswerLines::flat)
-                            .filter(line -> !line.isEmpty())
-                            .collect(Collectors.joining("\n"))
-                    + (chats ? "" : "\n");
+            List<String> lines = parents.stream()
+                    .map(AnswerLines::flat)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            return String.join("\n", lines) + (chats || parents.isEmpty() ? "" : "\n");
         }
         if (chats) {
             return parents.stream().map(form::shown).collect(Collectors.joining("\n\n"));
@@ -137,10 +151,12 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
         if (answer.cutOff()) {
             return Form.failed(Failure.CUT_OFF, "The text did not end within the token limit.");
         }
-        if (kind == Kind.LINES) {
-            return ChildLines.proposal(AnswerLines.flat(answer.text()));
+        if (answer.text().isBlank()) {
+            return Form.failed(Failure.NO_SOLUTION, "The answer has no words.");
         }
-        String text = Form.plain(answer.text()).strip();
-        return text.isEmpty() ? Form.failed(Failure.NO_SOLUTION, "The answer has no words.") : Proposal.of(text);
+        String text = opening(parents) + answer.text();
+        return kind == Kind.LINES
+                ? ChildLines.proposal(AnswerLines.flat(text))
+                : Proposal.of(Form.plain(text).strip());
     }
 }

@@ -20,6 +20,9 @@ record Sections(Form form, List<String> programs, String mark) {
 
     private static final String HEADING = " Version";
 
+    private static final List<String> SECOND_BLOCKS = List.of(
+            "\ndef ", "\nclass ", "\n#", "\nprint", "\nif ", "\nfor ", "\nassert ", "\nimport ", "\nfrom ", "\n\"\"\"");
+
     static Sections of(Form form, List<String> solutions) {
         List<String> programs =
                 solutions.stream().map(Form::plain).map(String::stripTrailing).toList();
@@ -79,8 +82,13 @@ record Sections(Form form, List<String> programs, String mark) {
         return trimmed.isEmpty() ? "#" : trimmed;
     }
 
+    /** Where the next program is surely over; of a single block, also where the usual second ones begin. */
     List<String> stops() {
-        return List.of("\n" + mark + HEADING, "\n```", "<|endoftext|>");
+        var stops = new ArrayList<>(List.of("\n" + mark + HEADING, "\n```", "<|endoftext|>"));
+        if (single()) {
+            stops.addAll(SECOND_BLOCKS);
+        }
+        return stops;
     }
 
     /** The program that a continuation and its opening make. */
