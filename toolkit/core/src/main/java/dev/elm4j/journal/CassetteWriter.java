@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 /**
  * A run's own cassette: what is written to it, and where its calls are. The file is made when the first line comes. What a
@@ -37,6 +38,7 @@ final class CassetteWriter implements AutoCloseable {
     private long next;
     private Appender out;
     private boolean torn;
+    private boolean closed;
     private String message = "";
 
     /** @param run a hash of what tells the run from others */
@@ -107,7 +109,7 @@ final class CassetteWriter implements AutoCloseable {
 
     /** The last call at this place of the run with this request, if it has an answer or is a replayed one. */
     OptionalLong find(Request request) {
-        if (!waiting.isEmpty()) { // what is not written is not found
+        if (!waiting.isEmpty() && !closed) { // what is not written is not found
             tryWrite();
         }
         return index.find(request.key(), request.hash());
@@ -117,7 +119,9 @@ final class CassetteWriter implements AutoCloseable {
         return text;
     }
 
+    /** @throws CancellationException after {@link #close}; then the attempt must not be made */
     long begin(Usage worst) {
+        requireOpen();
         long attempt = next;
         waiting.add(piece(CallLine.begun(attempt, worst)));
         try {
@@ -135,12 +139,20 @@ final class CassetteWriter implements AutoCloseable {
     void settle(long attempt, Usage used) {
         open.remove(attempt);
         settled = settled.plus(used);
-        waiting.add(piece(CallLine.settled(attempt, used)));
-        tryWrite();
+        if (!closed) {
+            waiting.add(piece(CallLine.settled(attempt, used)));
+            tryWrite();
+        }
     }
 
-    /** @param requests of the calls, in order */
+    /**
+     * Writes calls that belong together.
+     *
+     * @param requests of the calls, in order
+     * @throws CancellationException after {@link #close}
+     */
     void record(List<RecordedCall> calls, List<Canonical> requests, boolean isReplayed) {
+        requireOpen();
         var manner = new CallLine.Manner(isReplayed, calls.size());
         var bytes = new ByteArrayOutputStream();
         int[] begins = new int[calls.size()];
@@ -152,6 +164,13 @@ final class CassetteWriter implements AutoCloseable {
         List<String> hashes = requests.stream().map(Canonical::hash).toList();
         waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins));
         write();
+    }
+
+    /** Somebody's code may be at work longer than its run; by then the file may be that of another writer. */
+    private void requireOpen() {
+        if (closed) {
+            throw new CancellationException("The cassette %s is closed: its run has ended.".formatted(file));
+        }
     }
 
     private static Piece piece(ObjectNode line) {
@@ -233,6 +252,9 @@ final class CassetteWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
         try {
             if (!waiting.isEmpty()) {
                 write();
@@ -240,6 +262,7 @@ final class CassetteWriter implements AutoCloseable {
         } catch (UncheckedIOException fault) {
             throw fault.getCause();
         } finally {
+            closed = true;
             if (out != null) {
                 out.close();
             }

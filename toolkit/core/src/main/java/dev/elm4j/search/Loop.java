@@ -27,6 +27,9 @@ final class Loop<S> {
     /** How long a new {@code run} waits for an interrupted one to let go. */
     private static final long DRAIN_SECONDS = 60;
 
+    /** How long a run that has ended by itself waits for the workers that it has no more use for. */
+    private static final long LEAVE_SECONDS = 5;
+
     /** A batch that a worker is through with, or why it is not; number -1 only wakes the loop. */
     private record Done<S>(long number, FinishedBatch<S> batch, Throwable fault) {}
 
@@ -158,8 +161,9 @@ final class Loop<S> {
         try {
             workers.close();
             keepFinished();
+            workers.awaitEnd(LEAVE_SECONDS); // who goes on must not meet what is still at work
             if (stopping) {
-                workers.awaitEnd(); // who goes on must not meet what is still at work
+                workers.awaitEnd();
             }
             atWork.values().forEach(Purse::drop); // nobody need wait for what will not be done
             run.timed(tally.committed(), run.nanos() - begun);

@@ -1,6 +1,7 @@
 package dev.elm4j.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -364,6 +366,40 @@ class CassetteFileTest {
             assertThat(again.spent()).isEqualTo(new Usage(2, 12, 23, 6));
             assertThat(again.begin(worst)).isEqualTo(2);
         }
+    }
+
+    /** Somebody's code that an interrupt does not stop comes back when the run is open anew. */
+    @Test
+    void afterItsEndACassetteTouchesNoFile() throws IOException {
+        var worst = new Usage(1, 10, 20);
+        JsonNode text = Json.MAPPER.valueToTree("text");
+        var call =
+                new RecordedCall(new CallKey(Step.PROPOSE, 0, 0), "text", text, new Reply.Answered(text), Usage.NONE);
+        Path folder = Files.createDirectories(home.resolve("late"));
+        RunCassette late = new Cassettes(folder).open(Cassette.RECORDING, "run");
+        try (late) {
+            late.begin(worst);
+        }
+        try (var again = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            again.load(0);
+            again.record(List.of(call));
+            String written = Files.readString(folder.resolve("cassette.jsonl"));
+            late.settle(0, Usage.NONE);
+            assertThat(catchThrowable(() -> late.begin(worst))).isInstanceOf(CancellationException.class);
+            assertThat(catchThrowable(() -> late.record(List.of(call)))).isInstanceOf(CancellationException.class);
+            late.close();
+            assertThat(folder.resolve("cassette.jsonl")).hasContent(written);
+        }
+    }
+
+    @Test
+    void anAppenderThatIsClosedCutsNothing() throws IOException {
+        Path file = home.resolve("lines");
+        var closed = new Appender(file, 0);
+        closed.close();
+        Files.writeString(file, "of another");
+        assertThatIOException().isThrownBy(() -> closed.append(new byte[1]));
+        assertThat(file).hasContent("of another");
     }
 
     @Test
