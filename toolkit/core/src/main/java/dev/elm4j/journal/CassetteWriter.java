@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.search.RecordedCall;
+import dev.elm4j.search.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,14 @@ final class CassetteWriter implements AutoCloseable {
             "Or move it away: then its answers are asked again, and what attempts without an answer cost is not known.";
 
     /** What is written in one piece, and where in it calls begin. */
-    private record Piece(byte[] bytes, List<RecordedCall> calls, List<String> hashes, int[] begins) {}
+    private record Piece(
+            byte[] bytes, List<RecordedCall> calls, List<String> hashes, int[] begins, boolean isReplayed) {
+
+        /** As in the next session: what ended without an answer here is asked again. */
+        boolean isFound(int call) {
+            return isReplayed || calls.get(call).reply() instanceof Reply.Answered;
+        }
+    }
 
     private final Path file;
     private final CassetteText text;
@@ -162,7 +170,7 @@ final class CassetteWriter implements AutoCloseable {
             settled = isReplayed ? settled.plus(calls.get(i).usage()) : settled;
         }
         List<String> hashes = requests.stream().map(Canonical::hash).toList();
-        waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins));
+        waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins, isReplayed));
         write();
     }
 
@@ -174,7 +182,7 @@ final class CassetteWriter implements AutoCloseable {
     }
 
     private static Piece piece(ObjectNode line) {
-        return new Piece(Json.line(line), List.of(), List.of(), new int[0]);
+        return new Piece(Json.line(line), List.of(), List.of(), new int[0], false);
     }
 
     private void tryWrite() {
@@ -210,7 +218,9 @@ final class CassetteWriter implements AutoCloseable {
         long at = begin;
         for (Piece piece : waiting) {
             for (int i = 0; i < piece.begins().length; i++) {
-                index.add(piece.calls().get(i).key(), piece.hashes().get(i), at + piece.begins()[i]);
+                if (piece.isFound(i)) {
+                    index.add(piece.calls().get(i).key(), piece.hashes().get(i), at + piece.begins()[i]);
+                }
             }
             at += piece.bytes().length;
         }

@@ -403,6 +403,24 @@ class CassetteFileTest {
     }
 
     @Test
+    void whatThrewIsAskedAgainInTheSameSessionAsInTheNext() throws IOException {
+        var key = new CallKey(Step.PROPOSE, 0, 0);
+        JsonNode text = Json.MAPPER.valueToTree("text");
+        var threw = new RecordedCall(key, "text", text, new Reply.Threw("out of order"), Usage.NONE);
+        Path folder = Files.createDirectories(home.resolve("threw"));
+        try (var cassette = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            cassette.record(List.of(threw));
+            assertThat(cassette.find(key, "text", text)).isEmpty();
+        }
+        try (var again = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            again.load(0);
+            assertThat(again.find(key, "text", text)).isEmpty();
+            again.copy(List.of(threw));
+            assertThat(again.find(key, "text", text)).isPresent();
+        }
+    }
+
+    @Test
     void aKeyIsReadBackAndNothingElseIs() {
         for (String text : List.of("propose 12.0", "evaluate 0.3", "reevaluate 1099511627788.0")) {
             assertThat(CallKey.of(text)).hasToString(text);
