@@ -157,10 +157,10 @@ final class Loop<S> {
         }
     }
 
-    private void end(RunState how) {
+    private void end(RunState planned) {
         try {
             workers.close();
-            keepFinished();
+            RunState how = keepFinished() ? planned : RunState.BROKEN;
             workers.awaitEnd(LEAVE_SECONDS); // who goes on must not meet what is still at work
             if (stopping) {
                 workers.awaitEnd();
@@ -177,12 +177,18 @@ final class Loop<S> {
         }
     }
 
-    /** What was done and not taken yet is as good as what was. */
-    private void keepFinished() {
-        for (Done<S> one = done.poll(); one != null; one = done.poll()) {
-            if (one.batch() != null && !run.isBroken()) {
-                run.finished(one.batch());
+    /** What was done and not taken yet is as good as what was. False if it could not be kept: then that is the fault. */
+    private boolean keepFinished() {
+        try {
+            for (Done<S> one = done.poll(); one != null; one = done.poll()) {
+                if (one.batch() != null && !run.isBroken()) {
+                    run.finished(one.batch());
+                }
             }
+            return true;
+        } catch (RuntimeException | Error broken) { // the run has ended all the same, and whoever waits must learn of it
+            fault = fault == null ? broken : fault;
+            return false;
         }
     }
 
