@@ -113,7 +113,9 @@ record Cassettes(Path folder) {
     private boolean isOwn(Path source) throws IOException {
         Path absolute = source.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
-        return parent != null && real(own(parent)).equals(real(absolute)) && real(parent).equals(real(folder));
+        return parent != null
+                && real(own(parent)).equals(real(absolute))
+                && real(parent).equals(real(folder));
     }
 
     /** So that one file is not taken for two. */

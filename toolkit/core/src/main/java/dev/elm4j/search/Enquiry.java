@@ -155,8 +155,7 @@ final class Enquiry<M, Q, A> {
         record(written, missing, till, purse, replies);
     }
 
-    private void record(
-            List<JsonNode> written, List<Integer> missing, Till till, Purse purse, List<Reply> replies) {
+    private void record(List<JsonNode> written, List<Integer> missing, Till till, Purse purse, List<Reply> replies) {
         var calls = new ArrayList<RecordedCall>();
         for (int at = 0; at < missing.size(); at++) {
             int i = missing.get(at);

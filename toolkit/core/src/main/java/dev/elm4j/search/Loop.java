@@ -186,7 +186,8 @@ final class Loop<S> {
                 }
             }
             return true;
-        } catch (RuntimeException | Error broken) { // the run has ended all the same, and whoever waits must learn of it
+        } catch (RuntimeException
+                | Error broken) { // the run has ended all the same, and whoever waits must learn of it
             fault = fault == null ? broken : fault;
             return false;
         }

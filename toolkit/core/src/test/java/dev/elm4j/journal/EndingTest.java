@@ -122,8 +122,7 @@ class EndingTest {
             @Override
             public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
                 try {
-                    context.calls(UnaryOperator.<String>identity())
-                            .ask(absent, List.of(new Calls.Call<>(0, "a")));
+                    context.calls(UnaryOperator.<String>identity()).ask(absent, List.of(new Calls.Call<>(0, "a")));
                 } catch (ModelUnavailable unavailable) {
                     return plans.stream().map(plan -> Proposal.of("a")).toList();
                 }
