@@ -11,6 +11,7 @@ final class Appender implements AutoCloseable {
     private final Path file;
     private final FileOutputStream out;
     private long length;
+    private boolean closed;
 
     /** Opens a file, made if absent, of which the first {@code length} bytes count. */
     Appender(Path file, long length) throws IOException {
@@ -26,6 +27,9 @@ final class Appender implements AutoCloseable {
 
     /** Appends a piece in one write, or nothing: what a full disk took of it is cut off again. */
     void append(byte[] piece) throws IOException {
+        if (closed) { // cutting now would take what others have written since
+            throw new IOException("it is closed");
+        }
         try {
             out.write(piece);
             length += piece.length;
@@ -56,6 +60,7 @@ final class Appender implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         out.close();
     }
 }

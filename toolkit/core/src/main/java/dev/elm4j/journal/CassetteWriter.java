@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.search.RecordedCall;
+import dev.elm4j.search.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 /**
  * A run's own cassette: what is written to it, and where its calls are. The file is made when the first line comes. What a
@@ -25,7 +27,14 @@ final class CassetteWriter implements AutoCloseable {
             "Or move it away: then its answers are asked again, and what attempts without an answer cost is not known.";
 
     /** What is written in one piece, and where in it calls begin. */
-    private record Piece(byte[] bytes, List<RecordedCall> calls, List<String> hashes, int[] begins) {}
+    private record Piece(
+            byte[] bytes, List<RecordedCall> calls, List<String> hashes, int[] begins, boolean isReplayed) {
+
+        /** As in the next session: what ended without an answer here is asked again. */
+        boolean isFound(int call) {
+            return isReplayed || calls.get(call).reply() instanceof Reply.Answered;
+        }
+    }
 
     private final Path file;
     private final CassetteText text;
@@ -37,6 +46,7 @@ final class CassetteWriter implements AutoCloseable {
     private long next;
     private Appender out;
     private boolean torn;
+    private boolean closed;
     private String message = "";
 
     /** @param run a hash of what tells the run from others */
@@ -107,7 +117,7 @@ final class CassetteWriter implements AutoCloseable {
 
     /** The last call at this place of the run with this request, if it has an answer or is a replayed one. */
     OptionalLong find(Request request) {
-        if (!waiting.isEmpty()) { // what is not written is not found
+        if (!waiting.isEmpty() && !closed) { // what is not written is not found
             tryWrite();
         }
         return index.find(request.key(), request.hash());
@@ -117,7 +127,9 @@ final class CassetteWriter implements AutoCloseable {
         return text;
     }
 
+    /** @throws CancellationException after {@link #close}; then the attempt must not be made */
     long begin(Usage worst) {
+        requireOpen();
         long attempt = next;
         waiting.add(piece(CallLine.begun(attempt, worst)));
         try {
@@ -135,12 +147,20 @@ final class CassetteWriter implements AutoCloseable {
     void settle(long attempt, Usage used) {
         open.remove(attempt);
         settled = settled.plus(used);
-        waiting.add(piece(CallLine.settled(attempt, used)));
-        tryWrite();
+        if (!closed) {
+            waiting.add(piece(CallLine.settled(attempt, used)));
+            tryWrite();
+        }
     }
 
-    /** @param requests of the calls, in order */
+    /**
+     * Writes calls that belong together.
+     *
+     * @param requests of the calls, in order
+     * @throws CancellationException after {@link #close}
+     */
     void record(List<RecordedCall> calls, List<Canonical> requests, boolean isReplayed) {
+        requireOpen();
         var manner = new CallLine.Manner(isReplayed, calls.size());
         var bytes = new ByteArrayOutputStream();
         int[] begins = new int[calls.size()];
@@ -150,12 +170,19 @@ final class CassetteWriter implements AutoCloseable {
             settled = isReplayed ? settled.plus(calls.get(i).usage()) : settled;
         }
         List<String> hashes = requests.stream().map(Canonical::hash).toList();
-        waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins));
+        waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins, isReplayed));
         write();
     }
 
+    /** Somebody's code may be at work longer than its run; by then the file may be that of another writer. */
+    private void requireOpen() {
+        if (closed) {
+            throw new CancellationException("The cassette %s is closed: its run has ended.".formatted(file));
+        }
+    }
+
     private static Piece piece(ObjectNode line) {
-        return new Piece(Json.line(line), List.of(), List.of(), new int[0]);
+        return new Piece(Json.line(line), List.of(), List.of(), new int[0], false);
     }
 
     private void tryWrite() {
@@ -191,7 +218,9 @@ final class CassetteWriter implements AutoCloseable {
         long at = begin;
         for (Piece piece : waiting) {
             for (int i = 0; i < piece.begins().length; i++) {
-                index.add(piece.calls().get(i).key(), piece.hashes().get(i), at + piece.begins()[i]);
+                if (piece.isFound(i)) {
+                    index.add(piece.calls().get(i).key(), piece.hashes().get(i), at + piece.begins()[i]);
+                }
             }
             at += piece.bytes().length;
         }
@@ -233,6 +262,9 @@ final class CassetteWriter implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
         try {
             if (!waiting.isEmpty()) {
                 write();
@@ -240,6 +272,7 @@ final class CassetteWriter implements AutoCloseable {
         } catch (UncheckedIOException fault) {
             throw fault.getCause();
         } finally {
+            closed = true;
             if (out != null) {
                 out.close();
             }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The cassettes in a run's folder: {@code cassette.jsonl} of the run itself, and {@code cassette-1.jsonl} and so on of runs
@@ -15,6 +19,7 @@ import java.util.Set;
  */
 record Cassettes(Path folder) {
 
+    private static final Pattern ASIDE = Pattern.compile("cassette-([1-9]\\d{0,8})\\.jsonl");
     private static final String ADVICE = "Move it out of the run's folder.";
 
     /**
@@ -28,10 +33,7 @@ record Cassettes(Path folder) {
             return "";
         }
         new CassetteText(own).run(ADVICE);
-        int number = 1;
-        while (Files.exists(aside(folder, number))) {
-            number++;
-        }
+        int number = numbers(folder).stream().findFirst().orElse(0) + 1;
         Files.move(own, aside(folder, number));
         return "The journal in %s begins anew. The answers that models gave to an earlier run there are kept in %s and taken from it before a model is asked again; move that file away to have new ones."
                 .formatted(folder, aside(folder, number).getFileName());
@@ -55,6 +57,9 @@ record Cassettes(Path folder) {
     }
 
     private List<Path> source(Path source) throws IOException {
+        if (!Files.exists(source) && isOwn(source) && !aside(folder).isEmpty()) {
+            return aside(folder); // it was moved there, by this session or an earlier one
+        }
         if (!Files.exists(source)) {
             throw new IllegalStateException(
                     "There is no cassette %s. Give the folder of a run, or its cassette.jsonl, to Cassette.replay(...)."
@@ -79,10 +84,21 @@ record Cassettes(Path folder) {
     /** Those that were set aside, the last first. */
     private static List<Path> aside(Path folder) throws IOException {
         var files = new ArrayList<Path>();
-        for (int number = 1; Files.exists(aside(folder, number)); number++) {
-            files.add(0, real(aside(folder, number)));
+        for (int number : numbers(folder)) {
+            files.add(real(aside(folder, number)));
         }
         return files;
+    }
+
+    /** The numbers of those that were set aside, the last first; whoever moved one away has left a gap. */
+    private static List<Integer> numbers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> ASIDE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(matcher -> Integer.valueOf(matcher.group(1)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
     }
 
     private static Path own(Path folder) {
@@ -91,6 +107,15 @@ record Cassettes(Path folder) {
 
     private static Path aside(Path folder, int number) {
         return folder.resolve("cassette-%d.jsonl".formatted(number));
+    }
+
+    /** Whether a file that is not there would be this run's own. */
+    private boolean isOwn(Path source) throws IOException {
+        Path absolute = source.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        return parent != null
+                && real(own(parent)).equals(real(absolute))
+                && real(parent).equals(real(folder));
     }
 
     /** So that one file is not taken for two. */

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record CallKey(Step step, long number, int call) {
 
     private static final Pattern TEXT =
-            Pattern.compile("(plan|propose|evaluate|reevaluate) (-?\\d{1,18})\\.(\\d{1,9})");
+            Pattern.compile("(plan|propose|evaluate|reevaluate) (-?\\d{1,19})\\.(\\d{1,9})");
 
     public CallKey {
         requireNonNull(step, "step");
@@ -38,10 +38,14 @@ public record CallKey(Step step, long number, int call) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'%s' is no call; one reads like 'propose 12.0'".formatted(text));
         }
-        return new CallKey(
-                Step.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-                Long.parseLong(matcher.group(2)),
-                Integer.parseInt(matcher.group(3)));
+        try {
+            return new CallKey(
+                    Step.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                    Long.parseLong(matcher.group(2)),
+                    Integer.parseInt(matcher.group(3)));
+        } catch (NumberFormatException tooLarge) {
+            throw new IllegalArgumentException("'%s' is no call: its number is too large".formatted(text), tooLarge);
+        }
     }
 
     @Override

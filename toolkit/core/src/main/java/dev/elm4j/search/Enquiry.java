@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -45,9 +44,17 @@ final class Enquiry<M, Q, A> {
     }
 
     List<A> answers(Purse purse, BooleanSupplier cancelled) {
+        try {
+            return given(purse, cancelled);
+        } catch (ModelUnavailable end) {
+            throw purse.ending(end);
+        }
+    }
+
+    private List<A> given(Purse purse, BooleanSupplier cancelled) {
         if (!purse.tape().isActive()) {
             List<Integer> all = IntStream.range(0, requests.size()).boxed().toList();
-            perform(till(all, purse, cancelled), all);
+            perform(till(all, purse, cancelled), all, purse);
             return answers;
         }
         List<JsonNode> written = requests.stream()
@@ -78,7 +85,7 @@ final class Enquiry<M, Q, A> {
         var repetition = new Repetition(found.stream().filter(Objects::nonNull).toList());
         repetition.pay(purse, cancelled);
         for (int i = 0; i < found.size(); i++) {
-            usage[i] = found.get(i) == null ? Usage.NONE : found.get(i).call().usage();
+            usage[i] = found.get(i) == null ? Usage.NONE : cost(found.get(i).call());
         }
         repetition.requireAffordable(purse, cancelled);
         for (int i = 0; i < found.size(); i++) {
@@ -87,6 +94,11 @@ final class Enquiry<M, Q, A> {
             }
         }
         return missing;
+    }
+
+    /** A call that was stopped is made anew, and costs its candidate what it costs now. */
+    private static Usage cost(RecordedCall call) {
+        return call.reply() instanceof Reply.Stopped ? Usage.NONE : call.usage();
     }
 
     private void take(int i, RecordedCall call, Purse purse) {
@@ -128,21 +140,26 @@ final class Enquiry<M, Q, A> {
 
     private void asked(List<JsonNode> written, List<Integer> missing, Purse purse, BooleanSupplier cancelled) {
         Till till = till(missing, purse, cancelled);
+        List<Reply> replies;
         try {
-            perform(till, missing);
-        } catch (RuntimeException | AssertionError fault) {
-            ending(fault, till, purse).ifPresent(reply -> record(written, missing, till, purse, i -> reply));
+            perform(till, missing, purse);
+            replies = missing.stream()
+                    .<Reply>map(i -> new Reply.Answered(exchange.encode(answers.get(i))))
+                    .toList();
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError fault) { // what fails the candidate
+            ending(fault, till, purse)
+                    .map(reply -> Collections.nCopies(missing.size(), reply))
+                    .ifPresent(all -> record(written, missing, till, purse, all));
             throw fault;
         }
-        record(written, missing, till, purse, i -> new Reply.Answered(exchange.encode(answers.get(i))));
+        record(written, missing, till, purse, replies);
     }
 
-    private void record(
-            List<JsonNode> written, List<Integer> missing, Till till, Purse purse, IntFunction<Reply> reply) {
+    private void record(List<JsonNode> written, List<Integer> missing, Till till, Purse purse, List<Reply> replies) {
         var calls = new ArrayList<RecordedCall>();
         for (int at = 0; at < missing.size(); at++) {
             int i = missing.get(at);
-            calls.add(new RecordedCall(keys.get(i), exchange.kind(), written.get(i), reply.apply(i), till.used(at)));
+            calls.add(new RecordedCall(keys.get(i), exchange.kind(), written.get(i), replies.get(at), till.used(at)));
         }
         purse.taped(() -> purse.tape().record(calls));
     }
@@ -166,10 +183,11 @@ final class Enquiry<M, Q, A> {
         return new Till(purse, model, worst, cancelled);
     }
 
-    private void perform(Till till, List<Integer> asked) {
+    private void perform(Till till, List<Integer> asked, Purse purse) {
         try {
             List<A> given =
                     exchange.perform(model, asked.stream().map(requests::get).toList(), till);
+            purse.requireGoingOn(); // an exchange that caught the end of the run has no answer
             if (given.size() != asked.size()) {
                 throw new IllegalStateException(
                         "The model was asked %d times, but gave %d answers.".formatted(asked.size(), given.size()));

@@ -27,6 +27,9 @@ final class Loop<S> {
     /** How long a new {@code run} waits for an interrupted one to let go. */
     private static final long DRAIN_SECONDS = 60;
 
+    /** How long a run that has ended by itself waits for the workers that it has no more use for. */
+    private static final long LEAVE_SECONDS = 5;
+
     /** A batch that a worker is through with, or why it is not; number -1 only wakes the loop. */
     private record Done<S>(long number, FinishedBatch<S> batch, Throwable fault) {}
 
@@ -154,12 +157,13 @@ final class Loop<S> {
         }
     }
 
-    private void end(RunState how) {
+    private void end(RunState planned) {
         try {
             workers.close();
-            keepFinished();
+            RunState how = keepFinished() ? planned : RunState.BROKEN;
+            workers.awaitEnd(LEAVE_SECONDS); // who goes on must not meet what is still at work
             if (stopping) {
-                workers.awaitEnd(); // who goes on must not meet what is still at work
+                workers.awaitEnd();
             }
             atWork.values().forEach(Purse::drop); // nobody need wait for what will not be done
             run.timed(tally.committed(), run.nanos() - begun);
@@ -173,12 +177,19 @@ final class Loop<S> {
         }
     }
 
-    /** What was done and not taken yet is as good as what was. */
-    private void keepFinished() {
-        for (Done<S> one = done.poll(); one != null; one = done.poll()) {
-            if (one.batch() != null && !run.isBroken()) {
-                run.finished(one.batch());
+    /** What was done and not taken yet is as good as what was. False if it could not be kept: then that is the fault. */
+    private boolean keepFinished() {
+        try {
+            for (Done<S> one = done.poll(); one != null; one = done.poll()) {
+                if (one.batch() != null && !run.isBroken()) {
+                    run.finished(one.batch());
+                }
             }
+            return true;
+        } catch (RuntimeException
+                | Error broken) { // the run has ended all the same, and whoever waits must learn of it
+            fault = fault == null ? broken : fault;
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.environment.Usage;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -117,8 +118,8 @@ final class Purse implements AutoCloseable {
         synchronized (wallet) {
             try {
                 wallet.reserve(this, worst, cancelled);
-            } catch (BudgetExhausted spent) {
-                throw ending(spent);
+            } catch (BudgetExhausted | CancellationException end) {
+                throw ending(end);
             }
             held = held.plus(worst);
         }
@@ -188,8 +189,9 @@ final class Purse implements AutoCloseable {
         }
         var finite = Tokens.of(Math.min(tokens.input(), BOUNDLESS), Math.min(tokens.output(), BOUNDLESS));
         if (wallet.caps().hasTokens() || wallet.caps().hasUsd() && price(model, Tokens.of(1_000_000, 1_000_000)) > 0) {
-            throw new BudgetExhausted(
-                    "The next request has no limit of its output tokens, so that no budget of tokens or US dollars can hold its worst case. Give the operator or the model a limit: maxOutputTokens.");
+            throw ending(
+                    new BudgetExhausted(
+                            "The next request has no limit of its output tokens, so that no budget of tokens or US dollars can hold its worst case. Give the operator or the model a limit: maxOutputTokens."));
         }
         return new Usage(1, finite.input() >= BOUNDLESS ? 0 : finite.input(), 0);
     }

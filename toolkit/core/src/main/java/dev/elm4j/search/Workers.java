@@ -84,6 +84,15 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** The same, but no longer than so many seconds. */
+    void awaitEnd(long seconds) {
+        try {
+            pool.awaitTermination(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends; what is still at work, after another part broke, is asked to end too. */
     @Override
     public void close() {

@@ -1,6 +1,7 @@
 package dev.elm4j.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -366,13 +368,72 @@ class CassetteFileTest {
         }
     }
 
+    /** Somebody's code that an interrupt does not stop comes back when the run is open anew. */
+    @Test
+    void afterItsEndACassetteTouchesNoFile() throws IOException {
+        var worst = new Usage(1, 10, 20);
+        JsonNode text = Json.MAPPER.valueToTree("text");
+        var call =
+                new RecordedCall(new CallKey(Step.PROPOSE, 0, 0), "text", text, new Reply.Answered(text), Usage.NONE);
+        Path folder = Files.createDirectories(home.resolve("late"));
+        RunCassette late = new Cassettes(folder).open(Cassette.RECORDING, "run");
+        try (late) {
+            late.begin(worst);
+        }
+        try (var again = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            again.load(0);
+            again.record(List.of(call));
+            String written = Files.readString(folder.resolve("cassette.jsonl"));
+            late.settle(0, Usage.NONE);
+            assertThat(catchThrowable(() -> late.begin(worst))).isInstanceOf(CancellationException.class);
+            assertThat(catchThrowable(() -> late.record(List.of(call)))).isInstanceOf(CancellationException.class);
+            late.close();
+            assertThat(folder.resolve("cassette.jsonl")).hasContent(written);
+        }
+    }
+
+    @Test
+    void anAppenderThatIsClosedCutsNothing() throws IOException {
+        Path file = home.resolve("lines");
+        var closed = new Appender(file, 0);
+        closed.close();
+        Files.writeString(file, "of another");
+        assertThatIOException().isThrownBy(() -> closed.append(new byte[1]));
+        assertThat(file).hasContent("of another");
+    }
+
+    @Test
+    void whatThrewIsAskedAgainInTheSameSessionAsInTheNext() throws IOException {
+        var key = new CallKey(Step.PROPOSE, 0, 0);
+        JsonNode text = Json.MAPPER.valueToTree("text");
+        var threw = new RecordedCall(key, "text", text, new Reply.Threw("out of order"), Usage.NONE);
+        Path folder = Files.createDirectories(home.resolve("threw"));
+        try (var cassette = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            cassette.record(List.of(threw));
+            assertThat(cassette.find(key, "text", text)).isEmpty();
+        }
+        try (var again = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            again.load(0);
+            assertThat(again.find(key, "text", text)).isEmpty();
+            again.copy(List.of(threw));
+            assertThat(again.find(key, "text", text)).isPresent();
+        }
+    }
+
     @Test
     void aKeyIsReadBackAndNothingElseIs() {
-        for (String text : List.of("propose 12.0", "evaluate 0.3", "reevaluate 1099511627788.0")) {
+        for (String text : List.of(
+                "propose 12.0", "evaluate 0.3", "reevaluate 1099511627788.0", "reevaluate 9223372036854775807.0")) {
             assertThat(CallKey.of(text)).hasToString(text);
         }
-        for (String text :
-                List.of("", "propose", "propose 1", "guess 1.0", "propose 1.0 ", "propose 99999999999999999999.0")) {
+        for (String text : List.of(
+                "",
+                "propose",
+                "propose 1",
+                "guess 1.0",
+                "propose 1.0 ",
+                "propose 9999999999999999999.0",
+                "propose 99999999999999999999.0")) {
             assertThatIllegalArgumentException().isThrownBy(() -> CallKey.of(text));
         }
     }

@@ -137,6 +137,22 @@ class ReplayTest {
     }
 
     @Test
+    void whatWasSetAsideIsFoundBehindAGapAndByTheNameThatItHad() throws IOException {
+        search("run", TextExchange.ONE_BY_ONE).run(20);
+        runs.close();
+        Files.delete(runs.file("run"));
+        Path own = runs.folder("run").resolve("cassette.jsonl");
+        Files.move(own, runs.folder("run").resolve("cassette-2.jsonl"));
+        calls.set(0);
+        search("run", TextExchange.ONE_BY_ONE).run(10);
+        runs.close();
+        Files.delete(runs.file("run"));
+        search("run", TextExchange.ONE_BY_ONE).cassette(Cassette.offline(own)).run(10);
+        assertThat(calls).hasValue(0);
+        assertThat(runs.folder("run").resolve("cassette-3.jsonl")).exists();
+    }
+
+    @Test
     void whatWasSetAsideCountsNoMoreAsPaid() throws IOException {
         search("run", TextExchange.ONE_BY_ONE).run(40);
         long spent = runs.open(
