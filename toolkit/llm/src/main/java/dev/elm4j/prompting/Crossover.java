@@ -14,6 +14,8 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Language-model crossover: the model reads a few alike solutions and writes the next one.
@@ -36,7 +38,8 @@ import java.util.Set;
  * {@link #chatted} bring their own prompt and limits of tokens.
  *
  * <p>Places of the prompt: <code>{{parents}}</code>, which it needs, or <code>{{text}}</code> (the first parent) and
- * <code>{{others}}</code> where it rewrites; <code>{{task}}</code>; of programs <code>{{language}}</code>, and where they are
+ * <code>{{others}}</code> where it rewrites; <code>{{task}}</code>; of texts in a chat <code>{{tag}}</code>, the
+ * name of the tags around each; of programs <code>{{language}}</code>, and where they are
  * continued <code>{{next}}</code> and <code>{{opening}}</code>.
  *
  * <p>Immutable and safe to share between threads; the setting methods give a copy.
@@ -90,11 +93,16 @@ public final class Crossover implements Operator<String> {
     private static Places places(Exhibit exhibit) {
         boolean sections = exhibit.kind() == Exhibit.Kind.PROGRAMS && !exhibit.chats();
         boolean first = exhibit.rewrites() && !sections;
-        return new Places(
-                first ? Set.of("text") : Set.of("parents"),
-                sections
-                        ? Set.of("task", "language", "next", "opening")
-                        : first ? Set.of("task", "language", "parents", "others") : Set.of("task", "language"));
+        var others = new TreeSet<>(List.of("task", "language"));
+        if (sections) {
+            others.addAll(List.of("next", "opening"));
+        } else if (first) {
+            others.addAll(List.of("parents", "others"));
+        }
+        if (exhibit.marked()) {
+            others.add("tag");
+        }
+        return new Places(first ? Set.of("text") : Set.of("parents"), others);
     }
 
     /** A copy whose solutions may have several lines, which it keeps. */
@@ -224,13 +232,16 @@ public final class Crossover implements Operator<String> {
 
     private Draft draft(Plan<String> plan, Context context) {
         List<String> solutions = plan.parents().stream().map(Parent::solution).toList();
-        String prompt = exhibit.tidy(prompt().fill(exhibit.values(solutions, settings.task())));
+        Marks marks = Marks.of(
+                prompt(),
+                Stream.concat(solutions.stream(), Stream.of(settings.task())).toList());
+        String prompt = exhibit.tidy(prompt().fill(exhibit.values(solutions, settings.task(), marks)));
         return new Draft(
                 plan.index(),
                 prompt,
                 exhibit.stops(solutions),
                 context.random(plan.index()).nextLong(),
-                answer -> exhibit.read(answer, solutions));
+                answer -> exhibit.read(answer, solutions, prompt(), marks));
     }
 
     @Override

@@ -119,17 +119,18 @@ record Mending(Check check, Form form, int attempts, ProtectedRegions regions) {
 
     private Draft draft(Settings settings, State state, int index, Seeding seeding) {
         String solution = ((Solved<String>) state.proposal()).solution();
-        String prompt = settings.asking()
-                .prompt()
-                .fill(Map.of(
-                        "task", settings.taskParagraph(),
-                        "language", form.language(),
-                        "regions", Edited.warning(regions),
-                        "solution", form.shown(solution),
-                        "feedback",
-                                shortened(
-                                        Form.plain(state.fault().orElseThrow()).strip())));
-        return new Draft(index, prompt, List.of(), seeding.seed(index), answer -> form.read(answer.text()));
+        String feedback = shortened(Form.plain(state.fault().orElseThrow()).strip());
+        String warning = Edited.warning(regions);
+        Prompt prompt = settings.asking().prompt();
+        Marks marks = Marks.of(prompt, List.of(settings.task(), warning, solution, feedback));
+        String filled = prompt.fill(Map.of(
+                "task", settings.taskParagraph(),
+                "language", form.language(),
+                "regions", warning,
+                "solution", form.shown(solution, marks),
+                "feedback", feedback,
+                "tag", marks.tag()));
+        return new Draft(index, filled, List.of(), seeding.seed(index), answer -> form.read(answer.text(), marks));
     }
 
     /** Each attempt has another seed: the same question asked again may find what it did not find before. */
@@ -179,7 +180,8 @@ record Mending(Check check, Form form, int attempts, ProtectedRegions regions) {
             return new State(first, proposal, check.fault(solved.solution()), Optional.empty());
         } catch (BudgetExhausted | ModelUnavailable | CancellationException end) { // no fault of the candidate
             throw end;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException
+                | StackOverflowError fault) { // a check that recurses, such as an expression, may overflow
             var failure = new Failure(Failure.THREW, "Check '%s' threw %s".formatted(check.name(), fault));
             Proposal<String> failed = Proposal.<String>failed(failure).asked(proposal.prompt(), proposal.answer());
             return new State(first, failed, Optional.empty(), Optional.empty());

@@ -34,13 +34,13 @@ import java.util.Set;
  * judges; a repair without any solution in it, or one that changes nothing, leaves the solution as it was.
  *
  * <p>Of a parent, a repair is a child only if the model changed something; a parent without a fault is a failure of the kind
- * {@link FailureKinds#NOTHING_TO_REPAIR}. A check that throws an exception makes its candidate a failure.
+ * {@link FailureKinds#NOTHING_TO_REPAIR}. A check that throws an exception, or overflows the stack, makes its candidate a failure.
  *
  * <p>A repair that changes one of the {@link #regions} is as good as none: after an operator the solution stays as it was, and
  * of a parent it is a failure of the kind {@link FailureKinds#PROTECTED}.
  *
  * <p>Places of the prompt: <code>{{solution}}</code> and <code>{{feedback}}</code>, which it needs, <code>{{task}}</code>,
- * <code>{{language}}</code> and <code>{{regions}}</code>. Immutable and safe to share between threads as far as the check is; the setting methods give a
+ * <code>{{language}}</code>, <code>{{regions}}</code> and <code>{{tag}}</code> (the name of the tags around a text). Immutable and safe to share between threads as far as the check is; the setting methods give a
  * copy.
  */
 public final class Repair implements Operator<String> {
@@ -49,7 +49,7 @@ public final class Repair implements Operator<String> {
     public static final int MOST_ATTEMPTS = 8;
 
     private static final Places PLACES =
-            new Places(Set.of("solution", "feedback"), Set.of("task", "language", "regions"));
+            new Places(Set.of("solution", "feedback"), Set.of("task", "language", "regions", "tag"));
 
     private final Optional<Operator<String>> first;
     private final Settings settings;

@@ -3,6 +3,7 @@ package dev.elm4j.prompting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elm4j.environment.Context;
+import dev.elm4j.environment.Failure;
 import dev.elm4j.model.ScriptedModel;
 import dev.elm4j.operator.Parent;
 import dev.elm4j.operator.Plan;
@@ -66,6 +67,22 @@ class RepairTest {
                 .isEqualTo("repair(check, python, without lines between 'KEEP-BEGIN' and 'KEEP-END')");
         assertThat(repair.name()).isEqualTo("repair(check, python)");
         assertThat(repair.regions(KEEP).version()).isNotEqualTo(repair.version());
+    }
+
+    @Test
+    void aCheckThatOverflowsTheStackFailsItsCandidateAlone() {
+        Check recursing = text -> text.startsWith("bad") ? overflow(0) : Optional.of("It is dull.");
+        var model = ScriptedModel.of(prompt -> "<text>\nA good soup.\n</text>").chatOnly();
+        var plans = List.of(
+                new Plan<>(0, 0, List.of(Parent.ofSeed(0, "bad soup"))),
+                new Plan<>(1, 1, List.of(Parent.ofSeed(1, "dull soup"))));
+        var proposals = Repair.of(model, recursing).propose(plans, Context.unmetered(1, 2));
+        assertThat(((Failed<String>) proposals.get(0)).failure().kind()).isEqualTo(Failure.THREW);
+        assertThat(proposals.get(1)).isInstanceOf(Solved.class);
+    }
+
+    private static Optional<String> overflow(int depth) {
+        return overflow(depth + 1).map(fault -> fault + depth);
     }
 
     private static Repair repair(String program) {
