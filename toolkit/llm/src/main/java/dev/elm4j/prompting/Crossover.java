@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Language-model crossover: the model reads a few alike solutions and writes the next one.
@@ -38,7 +39,7 @@ import java.util.Set;
  *
  * <p>Places of the prompt: <code>{{parents}}</code>, which it needs unless it rewrites, <code>{{text}}</code> (the first
  * parent, which it needs then), <code>{{others}}</code>, <code>{{task}}</code>, <code>{{language}}</code>, and
- * <code>{{opening}}</code>, what the child begins with (the last place); programs that are continued have
+ * <code>{{tag}}</code> of texts in a chat, the name of the tags around each, and <code>{{opening}}</code>, what the child begins with (the last place); programs that are continued have
  * <code>{{next}}</code>, a heading, instead of {@code text} and {@code others}.
  *
  * <p>Immutable and safe to share between threads; the setting methods give a copy.
@@ -94,6 +95,9 @@ public final class Crossover implements Operator<String> {
         boolean first = exhibit.rewrites() && !sections;
         var others = new HashSet<>(Set.of("task", "language", "parents", "others", "text", "next", "opening"));
         others.removeAll(sections ? Set.of("text", "others") : Set.of("next"));
+        if (exhibit.marked()) {
+            others.add("tag");
+        }
         return new Places(first ? Set.of("text") : Set.of("parents"), others);
     }
 
@@ -224,13 +228,16 @@ public final class Crossover implements Operator<String> {
 
     private Draft draft(Plan<String> plan, Context context) {
         List<String> solutions = plan.parents().stream().map(Parent::solution).toList();
-        String prompt = exhibit.tidy(prompt().fill(exhibit.values(solutions, settings.task())));
+        Marks marks = Marks.of(
+                prompt(),
+                Stream.concat(solutions.stream(), Stream.of(settings.task())).toList());
+        String prompt = exhibit.tidy(prompt().fill(exhibit.values(solutions, settings.task(), marks)));
         return new Draft(
                 plan.index(),
                 prompt,
                 exhibit.stops(solutions),
                 context.random(plan.index()).nextLong(),
-                answer -> exhibit.read(answer, solutions));
+                answer -> exhibit.read(answer, solutions, prompt(), marks));
     }
 
     @Override

@@ -38,8 +38,13 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
     }
 
     Prompt prompt() {
-        return Prompt.own(
-                "lmx-%s%s-%s-1.txt".formatted(rewrites ? "rewrite-" : "", kind.word, chats ? "chat" : "continued"));
+        String name = "lmx-%s%s-%s".formatted(rewrites ? "rewrite-" : "", kind.word, chats ? "chat" : "continued");
+        return Prompt.own(name + (marked() ? "-2.txt" : "-1.txt"));
+    }
+
+    /** Whether solutions are shown between marks. */
+    boolean marked() {
+        return chats && kind == Kind.TEXTS;
     }
 
     int most() {
@@ -47,10 +52,11 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
     }
 
     /** What fills the places. */
-    Map<String, String> values(List<String> parents, String task) {
+    Map<String, String> values(List<String> parents, String task, Marks marks) {
         var values = new HashMap<String, String>();
         values.put("task", task.isEmpty() ? "" : task + "\n\n");
         values.put("language", form.language());
+        values.put("tag", marks.tag());
         values.put("opening", opening(parents));
         if (kind == Kind.PROGRAMS && !chats) {
             var sections = sections(parents);
@@ -61,9 +67,9 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
         }
         String separator = separator(parents);
         List<String> alone = chats ? parents : List.of(); // a chat would read an empty paragraph
-        values.put("parents", shown(parents, separator));
-        values.put("others", shown(parents.size() > 1 ? parents.subList(1, parents.size()) : alone, separator));
-        values.put("text", shown(parents.subList(0, 1), separator));
+        values.put("parents", shown(parents, separator, marks));
+        values.put("others", shown(parents.size() > 1 ? parents.subList(1, parents.size()) : alone, separator, marks));
+        values.put("text", shown(parents.subList(0, 1), separator, marks));
         return values;
     }
 
@@ -93,7 +99,7 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
                 : String.join(" ", List.of(words).subList(0, (words.length + 2) / 3));
     }
 
-    private String shown(List<String> parents, String separator) {
+    private String shown(List<String> parents, String separator, Marks marks) {
         if (kind == Kind.LINES) {
             List<String> lines = parents.stream()
                     .map(AnswerLines::flat)
@@ -102,7 +108,7 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
             return String.join("\n", lines) + (chats || parents.isEmpty() ? "" : "\n");
         }
         if (chats) {
-            return parents.stream().map(form::shown).collect(Collectors.joining("\n\n"));
+            return parents.stream().map(parent -> form.shown(parent, marks)).collect(Collectors.joining("\n\n"));
         }
         return parents.stream()
                 .map(parent -> Form.plain(parent).strip() + "\n" + separator)
@@ -130,23 +136,23 @@ record Exhibit(Kind kind, Form form, boolean chats, boolean rewrites) {
         };
     }
 
-    Proposal<String> read(Answer answer, List<String> parents) {
-        Proposal<String> child = chats ? chatted(answer) : continued(answer, parents);
+    Proposal<String> read(Answer answer, List<String> parents, Prompt prompt, Marks marks) {
+        Proposal<String> child = chats ? chatted(answer, marks) : continued(answer, parents, prompt);
         return rewrites ? form.changed(child, parents.get(0)) : child;
     }
 
-    private Proposal<String> chatted(Answer answer) {
+    private Proposal<String> chatted(Answer answer, Marks marks) {
         if (kind != Kind.LINES) {
-            return form.read(answer.text());
+            return form.read(answer.text(), marks);
         }
         return Refusal.in(answer.text())
                 ? Form.noSolution(answer.text(), "")
                 : ChildLines.proposal(AnswerLines.first(answer.text()).orElse(""));
     }
 
-    private Proposal<String> continued(Answer answer, List<String> parents) {
+    private Proposal<String> continued(Answer answer, List<String> parents, Prompt prompt) {
         if (kind == Kind.PROGRAMS) {
-            return sections(parents).read(answer);
+            return sections(parents).read(answer, prompt);
         }
         if (answer.cutOff()) {
             return Form.failed(Failure.CUT_OFF, "The text did not end within the token limit.");

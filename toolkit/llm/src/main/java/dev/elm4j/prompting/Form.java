@@ -50,13 +50,9 @@ record Form(String language) {
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** Between tags, or in a fence that nothing in the program closes. */
-    String shown(String solution) {
-        String plain = plain(solution);
-        if (text()) {
-            return "<text>\n" + plain.strip() + "\n</text>";
-        }
-        return fenced(language, plain);
+    /** A text between marks, a program in a fence that nothing in it closes. */
+    String shown(String solution, Marks marks) {
+        return text() ? marks.around(plain(solution).strip()) : fenced(language, solution);
     }
 
     /** A program in a fence that nothing in it closes. */
@@ -77,12 +73,12 @@ record Form(String language) {
     }
 
     /** The solution in a chat's answer, or why there is none. */
-    Proposal<String> read(String answer) {
-        return text() ? readText(answer) : readProgram(answer);
+    Proposal<String> read(String answer, Marks marks) {
+        return text() ? readText(answer, marks) : readProgram(answer);
     }
 
-    private static Proposal<String> readText(String answer) {
-        AnswerText text = AnswerText.tagged(answer, "text");
+    private static Proposal<String> readText(String answer, Marks marks) {
+        AnswerText text = marks.within(answer);
         if (Refusal.in(text.text())) {
             return refused(answer);
         }
@@ -94,7 +90,8 @@ record Form(String language) {
                 : Proposal.of(text.text());
     }
 
-    private Proposal<String> readProgram(String answer) {
+    /** The program in a chat's answer, or why there is none. */
+    Proposal<String> readProgram(String answer) {
         Optional<CodeBlock> block = CodeBlock.program(answer, language);
         if (block.isEmpty() || block.get().code().isBlank()) {
             return noSolution(answer, "The answer has no program in it: " + Excerpt.of(answer, SHOWN));

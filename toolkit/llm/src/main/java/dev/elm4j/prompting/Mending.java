@@ -8,6 +8,7 @@ import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Proposal.Solved;
+import dev.elm4j.text.ProtectedRegions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.concurrent.CancellationException;
  * @param check finds the faults
  * @param form of the solutions
  * @param attempts most repairs per candidate
+ * @param regions what no repair may change
  */
-record Mending(Check check, Form form, int attempts) {
+record Mending(Check check, Form form, int attempts, ProtectedRegions regions) {
 
     /** Characters of a fault that a model is shown; of a compiler's message the beginning says what is wrong. */
     private static final int SHOWN = 2_000;
@@ -31,14 +33,16 @@ record Mending(Check check, Form form, int attempts) {
     /**
      * What became of one candidate so far.
      *
+     * @param first as it was before all repairs
      * @param proposal as it is now
      * @param fault of its solution if it is to be mended
      * @param failure of the last attempt, if it brought no solution
      */
-    private record State(Proposal<String> proposal, Optional<String> fault, Optional<Failure> failure) {
+    private record State(
+            Proposal<String> first, Proposal<String> proposal, Optional<String> fault, Optional<Failure> failure) {
 
-        State(Proposal<String> proposal, Optional<String> fault) {
-            this(proposal, fault, Optional.empty());
+        String original() {
+            return ((Solved<String>) first).solution();
         }
     }
 
@@ -48,6 +52,23 @@ record Mending(Check check, Form form, int attempts) {
             throw new IllegalArgumentException(
                     "A repair needs 1 to %d attempts, but was %d.".formatted(Repair.MOST_ATTEMPTS, attempts));
         }
+    }
+
+    /** One attempt at a text of which all may change. */
+    static Mending of(Check check) {
+        return new Mending(check, Form.TEXT, 1, ProtectedRegions.none());
+    }
+
+    Mending form(Form changed) {
+        return new Mending(check, changed, attempts, regions);
+    }
+
+    Mending attempts(int changed) {
+        return new Mending(check, form, changed, regions);
+    }
+
+    Mending regions(ProtectedRegions changed) {
+        return new Mending(check, form, attempts, changed);
     }
 
     /**
@@ -63,7 +84,7 @@ record Mending(Check check, Form form, int attempts) {
             boolean parents,
             Context context) {
         var states = new ArrayList<State>();
-        proposals.forEach(proposal -> states.add(checked(proposal)));
+        proposals.forEach(proposal -> states.add(checked(proposal, proposal)));
         for (int attempt = 0; attempt < attempts; attempt++) {
             step(settings, states, indices, new Seeding(context, attempt));
         }
@@ -98,16 +119,18 @@ record Mending(Check check, Form form, int attempts) {
 
     private Draft draft(Settings settings, State state, int index, Seeding seeding) {
         String solution = ((Solved<String>) state.proposal()).solution();
-        String prompt = settings.asking()
-                .prompt()
-                .fill(Map.of(
-                        "task", settings.taskParagraph(),
-                        "language", form.language(),
-                        "solution", form.shown(solution),
-                        "feedback",
-                                shortened(
-                                        Form.plain(state.fault().orElseThrow()).strip())));
-        return new Draft(index, prompt, List.of(), seeding.seed(index), answer -> form.read(answer.text()));
+        String feedback = shortened(Form.plain(state.fault().orElseThrow()).strip());
+        String warning = Edited.warning(regions);
+        Prompt prompt = settings.asking().prompt();
+        Marks marks = Marks.of(prompt, List.of(settings.task(), warning, solution, feedback));
+        String filled = prompt.fill(Map.of(
+                "task", settings.taskParagraph(),
+                "language", form.language(),
+                "regions", warning,
+                "solution", form.shown(solution, marks),
+                "feedback", feedback,
+                "tag", marks.tag()));
+        return new Draft(index, filled, List.of(), seeding.seed(index), answer -> form.read(answer.text(), marks));
     }
 
     /** Each attempt has another seed: the same question asked again may find what it did not find before. */
@@ -121,10 +144,15 @@ record Mending(Check check, Form form, int attempts) {
     private State after(State before, Proposal<String> answer) {
         String prompt = joined(before.proposal().prompt(), answer.prompt());
         String text = joined(before.proposal().answer(), answer.answer());
-        if (answer instanceof Proposal.Failed<String> failed) {
-            return new State(before.proposal().asked(prompt, text), before.fault(), Optional.of(failed.failure()));
+        Proposal<String> kept = Edited.kept(answer, before.original(), regions);
+        if (kept instanceof Proposal.Failed<String> failed) {
+            return new State(
+                    before.first(),
+                    before.proposal().asked(prompt, text),
+                    before.fault(),
+                    Optional.of(failed.failure()));
         }
-        return checked(answer.asked(prompt, text));
+        return checked(before.first(), kept.asked(prompt, text));
     }
 
     /** A child of a parent: what changed, or else why nothing did. */
@@ -144,18 +172,19 @@ record Mending(Check check, Form form, int attempts) {
         return child.asked(solved.prompt(), solved.answer());
     }
 
-    private State checked(Proposal<String> proposal) {
+    private State checked(Proposal<String> first, Proposal<String> proposal) {
         if (!(proposal instanceof Solved<String> solved)) {
-            return new State(proposal, Optional.empty());
+            return new State(first, proposal, Optional.empty(), Optional.empty());
         }
         try {
-            return new State(proposal, check.fault(solved.solution()));
+            return new State(first, proposal, check.fault(solved.solution()), Optional.empty());
         } catch (BudgetExhausted | ModelUnavailable | CancellationException end) { // no fault of the candidate
             throw end;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException
+                | StackOverflowError fault) { // a check that recurses, such as an expression, may overflow
             var failure = new Failure(Failure.THREW, "Check '%s' threw %s".formatted(check.name(), fault));
-            return new State(
-                    Proposal.<String>failed(failure).asked(proposal.prompt(), proposal.answer()), Optional.empty());
+            Proposal<String> failed = Proposal.<String>failed(failure).asked(proposal.prompt(), proposal.answer());
+            return new State(first, failed, Optional.empty(), Optional.empty());
         }
     }
 

@@ -147,9 +147,13 @@ public final class ProgramMutation implements Operator<String> {
                 "instruction", begun.prompt(),
                 "language", form.language(),
                 "regions", Edited.warning(regions),
-                "program", form.shown(parent)));
+                "program", Form.fenced(form.language(), parent)));
         return new Draft(
-                begun.index(), prompt, List.of(), begun.seed(), answer -> kept(form.read(answer.text()), parent));
+                begun.index(),
+                prompt,
+                List.of(),
+                begun.seed(),
+                answer -> kept(form.readProgram(answer.text()), parent));
     }
 
     private Draft continuation(Draft begun, String parent) {
@@ -163,7 +167,11 @@ public final class ProgramMutation implements Operator<String> {
                 "next", sections.next(),
                 "opening", sections.opening())));
         return new Draft(
-                begun.index(), prompt, sections.stops(), begun.seed(), answer -> kept(sections.read(answer), parent));
+                begun.index(),
+                prompt,
+                sections.stops(),
+                begun.seed(),
+                answer -> kept(sections.read(answer, prompt()), parent));
     }
 
     private Proposal<String> kept(Proposal<String> proposal, String parent) {

@@ -9,6 +9,7 @@ import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Selection;
+import dev.elm4j.text.ProtectedRegions;
 import dev.langchain4j.model.chat.ChatModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,13 @@ import java.util.Set;
  * judges; a repair without any solution in it, or one that changes nothing, leaves the solution as it was.
  *
  * <p>Of a parent, a repair is a child only if the model changed something; a parent without a fault is a failure of the kind
- * {@link FailureKinds#NOTHING_TO_REPAIR}. A check that throws an exception makes its candidate a failure.
+ * {@link FailureKinds#NOTHING_TO_REPAIR}. A check that throws an exception, or overflows the stack, makes its candidate a failure.
  *
- * <p>Places of the prompt: <code>{{solution}}</code> and <code>{{feedback}}</code>, which it needs, <code>{{task}}</code> and
- * <code>{{language}}</code>. Immutable and safe to share between threads as far as the check is; the setting methods give a
+ * <p>A repair that changes one of the {@link #regions} is as good as none: after an operator the solution stays as it was, and
+ * of a parent it is a failure of the kind {@link FailureKinds#PROTECTED}.
+ *
+ * <p>Places of the prompt: <code>{{solution}}</code> and <code>{{feedback}}</code>, which it needs, <code>{{task}}</code>,
+ * <code>{{language}}</code>, <code>{{regions}}</code> and <code>{{tag}}</code> (the name of the tags around a text). Immutable and safe to share between threads as far as the check is; the setting methods give a
  * copy.
  */
 public final class Repair implements Operator<String> {
@@ -44,7 +48,8 @@ public final class Repair implements Operator<String> {
     /** Most attempts per candidate. */
     public static final int MOST_ATTEMPTS = 8;
 
-    private static final Places PLACES = new Places(Set.of("solution", "feedback"), Set.of("task", "language"));
+    private static final Places PLACES =
+            new Places(Set.of("solution", "feedback"), Set.of("task", "language", "regions", "tag"));
 
     private final Optional<Operator<String>> first;
     private final Settings settings;
@@ -58,20 +63,18 @@ public final class Repair implements Operator<String> {
 
     /** Repairs a parent by what the check says of it, in one attempt, at temperature 0.4. */
     public static Repair of(ChatModel model, Check check) {
-        return new Repair(Optional.empty(), usual(model, Form.TEXT), new Mending(check, Form.TEXT, 1));
+        return new Repair(Optional.empty(), usual(model, Form.TEXT), Mending.of(check));
     }
 
     /** Repairs what another operator proposes, in one attempt, at temperature 0.4. */
     public static Repair after(Operator<String> operator, ChatModel model, Check check) {
         return new Repair(
-                Optional.of(requireNonNull(operator, "operator")),
-                usual(model, Form.TEXT),
-                new Mending(check, Form.TEXT, 1));
+                Optional.of(requireNonNull(operator, "operator")), usual(model, Form.TEXT), Mending.of(check));
     }
 
     private static Settings usual(ChatModel model, Form form) {
         Sampling sampling = Asking.characters(requireNonNull(model, "model"), 0.4, 8, form.text() ? 2_000 : 8_000);
-        Prompt prompt = Prompt.own(form.text() ? "repair-text-1.txt" : "repair-program-1.txt");
+        Prompt prompt = Prompt.own(form.text() ? "repair-text-2.txt" : "repair-program-2.txt");
         return Settings.of(new Asking(model, true, sampling, prompt, PLACES), null);
     }
 
@@ -79,7 +82,7 @@ public final class Repair implements Operator<String> {
     public Repair language(String language) {
         Form form = Form.program(language);
         Asking asking = usual(settings.asking().model(), form).asking();
-        return new Repair(first, settings.asking(asking), new Mending(mending.check(), form, mending.attempts()));
+        return new Repair(first, settings.asking(asking), mending.form(form));
     }
 
     /**
@@ -88,7 +91,12 @@ public final class Repair implements Operator<String> {
      * @throws IllegalArgumentException if it is not 1 to {@value #MOST_ATTEMPTS}
      */
     public Repair attempts(int attempts) {
-        return new Repair(first, settings, new Mending(mending.check(), mending.form(), attempts));
+        return new Repair(first, settings, mending.attempts(attempts));
+    }
+
+    /** A copy that must leave these lines as they are; default none. Usually those of the operator before. */
+    public Repair regions(ProtectedRegions regions) {
+        return new Repair(first, settings, mending.regions(requireNonNull(regions, "regions")));
     }
 
     /** A copy that tells the model of the task; default nothing. Usually {@code environment.task()}. */
@@ -147,9 +155,7 @@ public final class Repair implements Operator<String> {
     @Override
     public String name() {
         var words = new ArrayList<>(List.of(mending.check().name()));
-        if (!mending.form().text()) {
-            words.add(mending.form().language());
-        }
+        words.addAll(Edited.words(mending.form().language(), mending.regions()));
         if (mending.attempts() > 1) {
             words.add(mending.attempts() + " attempts");
         }
@@ -160,7 +166,7 @@ public final class Repair implements Operator<String> {
     /** All settings, the prompt's text by its hash, the model's identity, and the version of the operator before. */
     @Override
     public String version() {
-        String own = settings.version("1");
+        String own = settings.version("1") + "; " + mending.regions();
         return first.map(operator -> operator.version() + " + " + own).orElse(own);
     }
 

@@ -31,14 +31,14 @@ import java.util.Set;
  * writes one line; {@link #chatted} asks it in a chat too. An answer that is the parent again is a failure of the kind
  * {@link FailureKinds#UNCHANGED}; so are, with their kinds, a refusal, an answer that is cut off, and one without text.
  *
- * <p>Places of the prompt: <code>{{text}}</code>, which it needs, <code>{{instruction}}</code> and <code>{{task}}</code>.
- * Immutable and safe to share between threads; the setting methods give a copy.
+ * <p>Places of the prompt: <code>{{text}}</code>, which it needs, <code>{{instruction}}</code>, <code>{{task}}</code> and
+ * <code>{{tag}}</code>, the name of tags that the text has not; without that place they are called {@code text}. Immutable and safe to share between threads; the setting methods give a copy.
  *
  * @see <a href="https://arxiv.org/abs/2309.16797">Fernando 2023, Promptbreeder</a>
  */
 public final class Rewrite implements Operator<String> {
 
-    private static final Places PLACES = new Places(Set.of("text"), Set.of("instruction", "task"));
+    private static final Places PLACES = new Places(Set.of("text"), Set.of("instruction", "task", "tag"));
 
     private final Settings settings;
 
@@ -54,7 +54,7 @@ public final class Rewrite implements Operator<String> {
 
     private static Settings usual(ChatModel model, boolean chats) {
         Sampling sampling = Asking.characters(model, 0.9, 8, chats ? 2_000 : 240);
-        Prompt prompt = Prompt.own(chats ? "rewrite-chat-1.txt" : "rewrite-continued-1.txt");
+        Prompt prompt = Prompt.own(chats ? "rewrite-chat-2.txt" : "rewrite-continued-1.txt");
         return Settings.of(new Asking(model, chats, sampling, prompt, PLACES), Instructions.mutations());
     }
 
@@ -117,16 +117,23 @@ public final class Rewrite implements Operator<String> {
         var random = context.random(plan.index());
         String parent = plan.parents().get(0).solution();
         boolean chats = settings.asking().chats();
+        String instruction = settings.instructions().draw(random);
+        Marks marks = Marks.of(prompt(), List.of(settings.task(), instruction, parent));
         String prompt = prompt().fill(Map.of(
-                "task", settings.taskParagraph(),
-                "instruction", settings.instructions().draw(random),
-                "text", chats ? Form.plain(parent) : AnswerLines.flat(parent)));
+                "task",
+                settings.taskParagraph(),
+                "instruction",
+                instruction,
+                "text",
+                chats ? Form.plain(parent) : AnswerLines.flat(parent),
+                "tag",
+                marks.tag()));
         return new Draft(
                 plan.index(),
                 prompt,
                 List.of("\n"),
                 random.nextLong(),
-                answer -> Form.TEXT.changed(chats ? Form.TEXT.read(answer.text()) : line(answer), parent));
+                answer -> Form.TEXT.changed(chats ? Form.TEXT.read(answer.text(), marks) : line(answer), parent));
     }
 
     private Proposal<String> line(Answer answer) {

@@ -91,15 +91,16 @@ record Sections(Form form, List<String> programs, String mark) {
         return stops;
     }
 
-    /** The program that a continuation and its opening make. */
-    Proposal<String> read(Answer answer) {
-        String text = Form.plain(opening() + answer.text());
+    /** The program that a continuation makes, with its opening if the prompt ended in that. */
+    Proposal<String> read(Answer answer, Prompt prompt) {
+        String begun = prompt.places().contains("opening") ? opening() : "";
+        String text = Form.plain(begun + answer.text());
         String whole = single() ? firstBlock(text) : text;
         boolean cutOff = answer.cutOff() && whole.length() == text.length();
         if (cutOff) {
             return Form.failed(Failure.CUT_OFF, "The program did not end within the token limit.");
         }
-        String program = whole.replaceFirst("^(?:[ \\t]*\\n)+", "").stripTrailing();
+        String program = whole.replaceFirst("^(?:[ \\t]*+\\n)++", "").stripTrailing();
         return program.isEmpty() || program.equals(opening())
                 ? Form.failed(Failure.NO_SOLUTION, "The answer has no program in it.")
                 : Proposal.of(program);
