@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.elm4j.text.AnswerText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -20,14 +21,19 @@ import java.util.regex.Pattern;
 /**
  * The rating in a model's answer; the one place that reads it.
  *
- * <p>What an answer quotes of the rated text is not its rating: not what stands between the marks, and no rating that the
- * text gives itself in JSON. What is left must hold one rating; several that differ are none, for nobody knows which one is
- * meant.
+ * <p>Reasoning before an answer, and what it quotes of the rated text between the marks, are not its rating. An answer that
+ * is one object and nothing else is believed, unless the text is such an object too. Any other must hold one rating; several that
+ * differ are none, for nobody knows which one is meant. If the text holds ratings too, nobody knows whose the one is, and
+ * to leave out those that the text names would favour the others: then only the exact object counts.
  */
 final class RatingAnswer {
 
     private static final String FIELD = "rating";
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,9}(?:\\.\\d{1,9})?");
+
+    /** A text with such a tag could pass off what follows it as the answer. */
+    private static final Pattern THOUGHTS = Pattern.compile(
+            "</(?:think|thinking|reasoning|thoughts?|reflection|scratchpad|analysis)>", Pattern.CASE_INSENSITIVE);
 
     /** No comments and no deep nesting: from each bracket of a hostile answer it would be read far again and again. */
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -49,16 +55,26 @@ final class RatingAnswer {
      * @param whole whether the answer ended by itself: only then a number by itself is a rating
      */
     static Optional<BigDecimal> of(String answer, MarkedText asked, boolean whole) {
-        String own = asked.outside(answer);
-        if (own.strip().equals(asked.text().strip())) {
+        String text = asked.text().strip();
+        String outside = asked.outside(answer);
+        String own = (THOUGHTS.matcher(text).find() ? outside : AnswerText.withoutThoughts(outside)).strip();
+        if (own.equals(text)) {
             return Optional.empty(); // an echo
         }
-        if (whole && NUMBER.matcher(own.strip()).matches()) {
-            return Optional.of(new BigDecimal(own.strip()));
+        if (NUMBER.matcher(own).matches()) {
+            return whole && !NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(own)) : Optional.empty();
+        }
+        boolean exact = isObject(own) && !isObject(text);
+        if (!exact && !ratings(text).isEmpty()) {
+            return Optional.empty();
         }
         Set<BigDecimal> ratings = ratings(own);
-        ratings.removeAll(ratings(asked.text()));
         return ratings.size() == 1 ? Optional.of(ratings.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether a text is one object and nothing else. */
+    private static boolean isObject(String text) {
+        return text.startsWith("{") && readObject(text, 0, new LinkedHashSet<>()) == text.length();
     }
 
     /** The ratings of all objects in a text. */

@@ -2,16 +2,13 @@ package dev.elm4j.judge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
-import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.environment.Tokens;
+import dev.elm4j.model.EmbeddingExchange;
 import dev.elm4j.model.Identified;
 import dev.elm4j.model.ModelName;
-import dev.elm4j.text.Excerpt;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -21,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Embeds texts, all as one batch. A request is a text in {@link Pieces}, at least one; the pieces' vectors are added up,
@@ -30,7 +26,6 @@ import java.util.concurrent.CancellationException;
 record TextVectors() implements Exchange<EmbeddingModel, List<String>, TextVector> {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int SHOWN = 200;
     private static final int AROUND = 32;
 
     /** What an embedding model's numbers depend on. */
@@ -53,41 +48,42 @@ record TextVectors() implements Exchange<EmbeddingModel, List<String>, TextVecto
 
     @Override
     public List<TextVector> perform(EmbeddingModel model, List<List<String>> texts, Attempts attempts) {
-        if (attempts.cancelled()) {
-            throw new CancellationException("The run was stopped.");
-        }
         List<TextSegment> segments =
                 texts.stream().flatMap(List::stream).map(TextSegment::from).toList();
-        try (Attempt attempt = attempts.begin(0, texts.size())) {
-            Response<List<Embedding>> response = model.embedAll(segments);
-            settle(texts, response.tokenUsage(), attempt);
-            return vectors(texts, response.content());
-        } catch (BudgetExhausted | CancellationException | ModelUnavailable stop) {
-            throw stop;
-        } catch (RuntimeException fault) { // providers throw bare ones too
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("The run was interrupted.");
-            }
-            String message = fault.getMessage() == null ? "no message" : Excerpt.of(fault.getMessage(), SHOWN);
-            var failed = TextVector.failed(Failure.MODEL_ERROR, fault.getClass().getSimpleName() + ": " + message);
-            return Collections.nCopies(texts.size(), failed);
-        }
+        Embedded answer = EmbeddingExchange.asked(
+                model,
+                texts.size(),
+                attempts,
+                () -> embedded(texts, model.embedAll(segments)),
+                Embedded::tokens,
+                failure -> new Embedded(
+                        Collections.nCopies(texts.size(), TextVector.failed(failure.kind(), failure.reason())),
+                        List.of()));
+        return answer.vectors();
+    }
+
+    private record Embedded(List<TextVector> vectors, List<Tokens> tokens) {}
+
+    private static Embedded embedded(List<List<String>> texts, Response<List<Embedding>> response) {
+        return new Embedded(vectors(texts, response.content()), shares(texts, response.tokenUsage()));
     }
 
     /** The model counts the batch; each text has its share by characters, and together they have all. */
-    private static void settle(List<List<String>> texts, TokenUsage told, Attempt attempt) {
+    private static List<Tokens> shares(List<List<String>> texts, TokenUsage told) {
+        var shares = new ArrayList<Tokens>();
         long all = texts.stream().mapToLong(TextVectors::characters).sum();
         long before = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            long mine = characters(texts.get(i));
+        for (List<String> pieces : texts) {
+            long mine = characters(pieces);
             if (told == null || told.inputTokenCount() == null) {
-                attempt.settle(i, Tokens.estimated((mine + 3) / 4, 0));
+                shares.add(Tokens.estimated((mine + 3) / 4, 0));
             } else {
                 long tokens = told.inputTokenCount();
-                attempt.settle(i, Tokens.of(tokens * (before + mine) / all - tokens * before / all, 0));
+                shares.add(Tokens.of(tokens * (before + mine) / all - tokens * before / all, 0));
             }
             before += mine;
         }
+        return shares;
     }
 
     private static long characters(List<String> pieces) {

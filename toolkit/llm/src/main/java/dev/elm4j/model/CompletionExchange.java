@@ -7,12 +7,15 @@ import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.Tries.Answered;
 import dev.elm4j.model.Tries.Failed;
 import dev.elm4j.model.Tries.Question;
+import dev.langchain4j.exception.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Lets a model continue texts, all as one batch; one behind a server is asked for one after the other, and again as by
- * {@link Retry#usual}. A model that fails for good throws what it throws.
+ * {@link Retry#usual}. A model that fails for good throws what it throws; but a
+ * request that one in the kernel refuses, such as one that does not fit into its context, has an empty answer that is cut
+ * off.
  *
  * <pre>{@code
  * var request = new CompletionRequest("Soups:\n", Sampling.of(0.9), List.of("\n"), 7);
@@ -20,6 +23,19 @@ import java.util.List;
  * }</pre>
  */
 public record CompletionExchange() implements Exchange<CompletionModel, CompletionRequest, Completion> {
+
+    /** The answer to a prompt that the model has no room for. */
+    private static final Completion NOTHING = new Completion("", true, 0, 0);
+
+    /** A model in the kernel refused a batch before it read it. */
+    private static final class Unfit extends InvalidRequestException {
+
+        private static final long serialVersionUID = 1;
+
+        Unfit(IllegalArgumentException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
 
     @Override
     public String kind() {
@@ -34,7 +50,7 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
     @Override
     public List<Completion> perform(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
         if (!(model instanceof TritonModel remote)) {
-            return answer(model, Retry.none(), requests, 0, attempts);
+            return local(model, requests, attempts);
         }
         var answers = new ArrayList<Completion>(requests.size()); // each is an HTTP request, so each is an attempt
         for (int i = 0; i < requests.size(); i++) {
@@ -43,22 +59,51 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
         return answers;
     }
 
+    private static List<Completion> local(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
+        try {
+            return answer(model, Retry.none(), requests, 0, attempts);
+        } catch (Unfit unfit) { // one that does not fit must not fail the others
+            if (requests.size() == 1) {
+                return List.of(NOTHING);
+            }
+        }
+        var answers = new ArrayList<Completion>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                answers.addAll(answer(model, Retry.none(), requests.subList(i, i + 1), i, attempts));
+            } catch (Unfit unfit) {
+                answers.add(NOTHING);
+            }
+        }
+        return answers;
+    }
+
+    private static List<Completion> complete(
+            CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
+        try {
+            return model.complete(requests, attempts::cancelled);
+        } catch (IllegalArgumentException refused) {
+            throw model instanceof TritonModel ? refused : new Unfit(refused);
+        }
+    }
+
     private static List<Completion> answer(
             CompletionModel model, Retry retry, List<CompletionRequest> requests, int first, Attempts attempts) {
         var tries = new Tries(ModelName.of(model), retry, Waiting.REAL, attempts);
         var outcome = tries.answer(new Question<>(
-                first,
-                first + requests.size(),
-                () -> model.complete(requests, attempts::cancelled),
-                answers -> answers.stream().map(CompletionExchange::used).toList()));
+                first, first + requests.size(), () -> complete(model, requests, attempts), answers -> answers.stream()
+                        .map(answer -> used(model, answer))
+                        .toList()));
         if (outcome instanceof Answered<List<Completion>> answered) {
             return answered.answer();
         }
         throw ((Failed<List<Completion>>) outcome).cause();
     }
 
-    private static Tokens used(Completion answer) {
-        return Tokens.of(answer.inputTokens(), answer.outputTokens());
+    private static Tokens used(CompletionModel model, Completion answer) {
+        return model instanceof TritonModel // which counts none
+                ? Tokens.estimated(answer.inputTokens(), answer.outputTokens())
+                : Tokens.of(answer.inputTokens(), answer.outputTokens());
     }
 
     @Override

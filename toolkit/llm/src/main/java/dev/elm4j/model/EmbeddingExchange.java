@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Asks any langchain4j embedding model for the vectors of texts, all of a batch in one request.
@@ -44,18 +46,36 @@ public record EmbeddingExchange() implements Exchange<EmbeddingModel, String, Em
 
     @Override
     public List<EmbeddingAnswer> perform(EmbeddingModel model, List<String> texts, Attempts attempts) {
+        return asked(
+                model,
+                texts.size(),
+                attempts,
+                () -> embedded(model, texts),
+                answers -> answers.stream().map(EmbeddingAnswer::tokens).toList(),
+                failure -> Collections.nCopies(
+                        texts.size(), new EmbeddingAnswer(Optional.empty(), Optional.of(failure), Tokens.NONE)));
+    }
+
+    /**
+     * Asks about a batch of texts that come in pieces, for another exchange: again as by {@link Retry#usual}, each attempt
+     * settled.
+     *
+     * @param ask makes the request, and settles nothing
+     * @param used the tokens of each text, from the answer
+     * @param failed makes the answer of what went wrong for good, which has no key in it
+     */
+    public static <A> A asked(
+            EmbeddingModel model,
+            int texts,
+            Attempts attempts,
+            Supplier<A> ask,
+            Function<A, List<Tokens>> used,
+            Function<Failure, A> failed) {
         var tries = new Tries(ModelName.of(model), Retry.usual(), Waiting.REAL, attempts);
-        var question = new Question<List<EmbeddingAnswer>>(
-                0, texts.size(), () -> embedded(model, texts), answers -> answers.stream()
-                        .map(EmbeddingAnswer::tokens)
-                        .toList());
-        Tries.Outcome<List<EmbeddingAnswer>> outcome = tries.answer(question);
-        if (outcome instanceof Answered<List<EmbeddingAnswer>> answered) {
-            return answered.answer();
-        }
-        var failure = new Failure(Failure.MODEL_ERROR, ((Failed<?>) outcome).reason());
-        return Collections.nCopies(
-                texts.size(), new EmbeddingAnswer(Optional.empty(), Optional.of(failure), Tokens.NONE));
+        Tries.Outcome<A> outcome = tries.answer(new Question<>(0, texts, ask, used));
+        return outcome instanceof Answered<A> answered
+                ? answered.answer()
+                : failed.apply(new Failure(Failure.MODEL_ERROR, ((Failed<A>) outcome).reason()));
     }
 
     private static List<EmbeddingAnswer> embedded(EmbeddingModel model, List<String> texts) {

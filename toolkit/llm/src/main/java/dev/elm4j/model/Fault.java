@@ -15,6 +15,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What an exception of a model means: whether to ask again, and what the attempt counts for. */
 enum Fault {
@@ -42,6 +45,9 @@ enum Fault {
     /** What a provider says whose account is empty; waiting does not fill it. */
     private static final String NO_QUOTA = "insufficient_quota";
 
+    /** What the JDK says of a server that does not speak TLS. */
+    private static final String NO_TLS = "Unsupported or unrecognized";
+
     private final boolean passing;
     private final boolean turnedAway;
 
@@ -65,7 +71,7 @@ enum Fault {
         return this == UNUSABLE || this == UNREACHABLE;
     }
 
-    /** Decides by the types in the chain of causes; never by a message, but for the code of an empty account. */
+    /** Decides by the types in the chain of causes; never by a message, but for what has no type of its own. */
     static Fault of(Throwable exception) {
         if (find(exception, ContentFilteredException.class).isPresent()) {
             return FILTERED;
@@ -81,7 +87,16 @@ enum Fault {
                 || has(exception, UnresolvedModelServerException.class)) {
             return UNREACHABLE;
         }
-        return withoutStatus(exception);
+        return neverSent(exception) ? UNREACHABLE : withoutStatus(exception);
+    }
+
+    /** Whether no secure connection came about, so that the request never left. */
+    private static boolean neverSent(Throwable exception) {
+        return has(exception, SSLHandshakeException.class)
+                || has(exception, SSLPeerUnverifiedException.class)
+                || find(exception, SSLException.class)
+                        .filter(fault -> String.valueOf(fault.getMessage()).startsWith(NO_TLS))
+                        .isPresent();
     }
 
     private static Fault withoutStatus(Throwable exception) {
@@ -108,7 +123,7 @@ enum Fault {
             case 429 -> answer.getMessage() != null && answer.getMessage().contains(NO_QUOTA) ? UNUSABLE : BUSY;
             case 408, 409, 425 -> BUSY;
             case 504 -> LOST; // a gateway gave up waiting; the model behind it may have answered all the same
-            default -> status >= 500 ? BUSY : REJECTED;
+            default -> status >= 500 ? BUSY : status < 400 ? UNUSABLE : REJECTED; // below 400: the server is elsewhere
         };
     }
 

@@ -34,7 +34,7 @@ final class Gate {
      *
      * @param estimate of its tokens
      * @param used what an answer really took
-     * @throws CancellationException if it was cancelled before it was made
+     * @throws NotSent if it was cancelled or interrupted before it was made
      */
     <A> A pass(long estimate, BooleanSupplier cancelled, Request<A> request, ToLongFunction<A> used) {
         if (isOpen) {
@@ -42,7 +42,7 @@ final class Gate {
         }
         enter(cancelled);
         try {
-            waiting.pause(turn(estimate), cancelled);
+            await(turn(estimate), cancelled);
             A answer = request.get();
             correct(used.applyAsLong(answer) - estimate);
             return answer;
@@ -63,14 +63,24 @@ final class Gate {
         tokens.correct(more);
     }
 
+    private void await(long nanos, BooleanSupplier cancelled) {
+        try {
+            waiting.pause(nanos, cancelled);
+        } catch (CancellationException stop) {
+            throw new NotSent(stop.getMessage());
+        }
+    }
+
     private void enter(BooleanSupplier cancelled) {
         try {
             while (!room.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 Stops.check(cancelled);
             }
+        } catch (CancellationException stop) {
+            throw new NotSent(stop.getMessage());
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("The run was interrupted.");
+            throw new NotSent("The run was interrupted.");
         }
     }
 }

@@ -6,10 +6,13 @@ import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Asks a model how likely some completions are, all prompts as one batch; nothing is written, so output tokens are 0.
+ * A request that the model refuses, such as one that does not fit into its context, has no likelihood for any completion;
+ * the others of its batch are asked one by one.
  *
  * <pre>{@code
  * var request = new LikelihoodRequest("", "The soup was", List.of(" cold"));
@@ -30,12 +33,43 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
 
     @Override
     public List<Likelihoods> perform(LikelihoodModel model, List<LikelihoodRequest> requests, Attempts attempts) {
-        try (Attempt attempt = attempts.begin(0, requests.size())) {
-            List<Likelihoods> answers = model.logLikelihoods(requests, attempts::cancelled);
-            for (int i = 0; i < answers.size(); i++) {
-                attempt.settle(i, Tokens.of(answers.get(i).inputTokens(), 0));
+        if (requests.size() == 1) {
+            return List.of(single(model, requests.get(0), 0, attempts));
+        }
+        try {
+            return answers(model, requests, 0, attempts);
+        } catch (IllegalArgumentException unfit) { // one that does not fit must not fail the others
+            var answers = new ArrayList<Likelihoods>(requests.size());
+            for (int i = 0; i < requests.size(); i++) {
+                answers.add(single(model, requests.get(i), i, attempts));
             }
             return answers;
+        }
+    }
+
+    private static Likelihoods single(LikelihoodModel model, LikelihoodRequest request, int place, Attempts attempts) {
+        try {
+            return answers(model, List.of(request), place, attempts).get(0);
+        } catch (IllegalArgumentException unfit) {
+            return new Likelihoods(Collections.nCopies(request.completions().size(), Double.NEGATIVE_INFINITY), 0);
+        }
+    }
+
+    private static List<Likelihoods> answers(
+            LikelihoodModel model, List<LikelihoodRequest> requests, int first, Attempts attempts) {
+        try (Attempt attempt = attempts.begin(first, first + requests.size())) {
+            try {
+                List<Likelihoods> answers = model.logLikelihoods(requests, attempts::cancelled);
+                for (int i = 0; i < answers.size(); i++) {
+                    attempt.settle(first + i, Tokens.of(answers.get(i).inputTokens(), 0));
+                }
+                return answers;
+            } catch (IllegalArgumentException unfit) { // refused before it was read
+                for (int i = 0; i < requests.size(); i++) {
+                    attempt.settle(first + i, Tokens.NONE);
+                }
+                throw unfit;
+            }
         }
     }
 

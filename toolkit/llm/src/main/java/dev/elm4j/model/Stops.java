@@ -19,7 +19,8 @@ final class Stops {
 
     /** Passes on what is no failure of a candidate but the end of the run, also where a provider wrapped it. */
     static void rethrow(RuntimeException fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        int steps = 0; // a chain may bite its own tail
+        for (Throwable cause = fault; cause != null && steps < 50; cause = cause.getCause(), steps++) {
             if (cause instanceof BudgetExhausted
                     || cause instanceof CancellationException
                     || cause instanceof ModelUnavailable) {

@@ -48,20 +48,20 @@ record Transport(Duration timeout, List<String> keys) implements HttpClient {
     /**
      * Sends a request and waits for the whole answer.
      *
-     * @throws HttpException for a status of 400 or above
+     * @throws HttpException for a status of 300 or above
      * @throws UncheckedIOException if there was no answer: a timeout, a refused or closed connection
      */
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         HttpResponse<byte[]> response = sent(plain(request));
-        String body = Secrets.hide(new String(response.body(), StandardCharsets.UTF_8), keys);
+        String body = new String(response.body(), StandardCharsets.UTF_8);
         if (response.statusCode() >= 300) {
-            throw new TurnedAway(response.statusCode(), body, retryAfter(response));
+            throw new TurnedAway(response.statusCode(), Secrets.hide(body, keys), retryAfter(response));
         }
         return SuccessfulHttpResponse.builder()
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
-                .body(body)
+                .body(Secrets.hideOwn(body, keys))
                 .build();
     }
 

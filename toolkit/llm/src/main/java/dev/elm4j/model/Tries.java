@@ -60,11 +60,14 @@ record Tries(String model, Retry retry, Waiting waiting, Attempts attempts) {
             A answer;
             try {
                 answer = question.ask().get();
+            } catch (NotSent stop) {
+                settleNone(question, attempt);
+                throw stop;
             } catch (RuntimeException exception) { // providers throw bare ones too, for instance for what is no JSON
                 Stops.rethrow(exception);
                 Fault fault = Fault.of(exception);
-                for (int i = question.from(); i < question.to() && fault.isTurnedAway(); i++) {
-                    attempt.settle(i, Tokens.NONE);
+                if (fault.isTurnedAway()) {
+                    settleNone(question, attempt);
                 }
                 return new Failed<>(fault, exception, number);
             }
@@ -73,6 +76,12 @@ record Tries(String model, Retry retry, Waiting waiting, Attempts attempts) {
                 attempt.settle(question.from() + i, used.get(i));
             }
             return new Answered<>(answer);
+        }
+    }
+
+    private static void settleNone(Question<?> question, Attempt attempt) {
+        for (int i = question.from(); i < question.to(); i++) {
+            attempt.settle(i, Tokens.NONE);
         }
     }
 

@@ -169,4 +169,9 @@ public record AnswerText(String text, boolean cutOff) {
         }
         return false;
     }
+
+    /** An answer without the reasoning that models write before it between tags; empty if that never ended. */
+    public static String withoutThoughts(String answer) {
+        return Thoughts.dropped(answer).text();
+    }
 }

@@ -21,6 +21,9 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,7 +36,7 @@ class FaultTest {
     @CsvSource({
         "400, REJECTED", "401, UNUSABLE", "402, UNUSABLE", "403, UNUSABLE", "404, UNUSABLE", "408, BUSY",
         "409, BUSY", "413, REJECTED", "422, REJECTED", "425, BUSY", "429, BUSY", "500, BUSY",
-        "502, BUSY", "503, BUSY", "504, LOST", "529, BUSY", "301, REJECTED"
+        "502, BUSY", "503, BUSY", "504, LOST", "529, BUSY", "301, UNUSABLE"
     })
     void aStatusDecides(int status, Fault fault) {
         assertThat(Fault.of(new HttpException(status, "body"))).isEqualTo(fault);
@@ -55,6 +58,12 @@ class FaultTest {
                 Arguments.of(new ContentFilteredException(new HttpException(400, "")), Fault.FILTERED),
                 Arguments.of(new UnresolvedModelServerException(new UnresolvedAddressException()), Fault.UNREACHABLE),
                 Arguments.of(new RuntimeException(new ConnectException("refused")), Fault.UNREACHABLE),
+                Arguments.of(new UncheckedIOException(new SSLHandshakeException("no trust")), Fault.UNREACHABLE),
+                Arguments.of(new UncheckedIOException(new SSLPeerUnverifiedException("who?")), Fault.UNREACHABLE),
+                Arguments.of(
+                        new UncheckedIOException(new SSLException("Unsupported or unrecognized SSL message")),
+                        Fault.UNREACHABLE),
+                Arguments.of(new UncheckedIOException(new SSLException("Broken record")), Fault.LOST),
                 Arguments.of(new UncheckedIOException(new HttpConnectTimeoutException("late")), Fault.UNREACHABLE),
                 Arguments.of(new UncheckedIOException(new HttpTimeoutException("late")), Fault.LOST),
                 Arguments.of(new UncheckedIOException(new EOFException()), Fault.LOST),

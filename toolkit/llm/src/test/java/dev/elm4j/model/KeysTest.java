@@ -3,12 +3,20 @@ package dev.elm4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.model.MisbehavingServer.Manner;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.http.client.HttpMethod;
+import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +69,30 @@ class KeysTest {
                 .isEqualTo("Incorrect API key: [key], Bearer [key]");
         assertThat(Secrets.hide("The task-force asked for a skirt", List.of()))
                 .isEqualTo("The task-force asked for a skirt");
+    }
+
+    /** A program that a model wrote may hold such names. */
+    @Test
+    void whatLooksLikeAKeyStaysInAnAnswer() throws IOException {
+        String answer =
+                "{\"text_output\": \"sorted(xs, key_function=a); pk_identifier_1; sk-learn-estimator; soupsoup\"}";
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = (answer + KEY).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var request = HttpRequest.builder()
+                    .method(HttpMethod.GET)
+                    .url("http://127.0.0.1:" + server.getAddress().getPort())
+                    .build();
+            var transport = new Transport(Duration.ofSeconds(10), List.of(KEY, "soupsoup"));
+            assertThat(transport.execute(request).body()).isEqualTo(answer + "[key]");
+        } finally {
+            server.stop(0);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,21 @@ class LikelihoodsTest {
 
     private static Likelihoods likelihoods(double... logs) {
         return new Likelihoods(Arrays.stream(logs).boxed().toList(), 1);
+    }
+
+    @Test
+    void oneThatDoesNotFitFailsNoOther() {
+        dev.elm4j.model.LikelihoodModel model = (requests, cancelled) -> {
+            if (requests.stream().anyMatch(request -> request.body().equals("long"))) {
+                throw new IllegalArgumentException("The prompt does not fit.");
+            }
+            return requests.stream().map(request -> likelihoods(-1.0, -2.0)).toList();
+        };
+        var requests = java.util.stream.Stream.of("short", "long")
+                .map(body -> new LikelihoodRequest("", body, List.of(" a", " b")))
+                .toList();
+        var answers = new LikelihoodExchange().perform(model, requests, dev.elm4j.environment.Attempts.free());
+        assertThat(answers.get(0).difference(0, 1)).isEqualTo(1);
+        assertThat(answers.get(1).difference(0, 1)).isNaN();
     }
 }

@@ -44,7 +44,8 @@ class TritonModelTest {
                     .hasSize(2);
             assertThat(server.requests()).isEqualTo(4);
         }
-        assertThat(attempts.settled()).containsExactly(Tokens.of(2, 3), Tokens.NONE, Tokens.of(2, 3), Tokens.of(2, 3));
+        assertThat(attempts.settled())
+                .containsExactly(Tokens.estimated(2, 3), Tokens.NONE, Tokens.estimated(2, 3), Tokens.estimated(2, 3));
     }
 
     @Test
