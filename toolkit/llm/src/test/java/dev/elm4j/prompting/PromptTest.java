@@ -45,7 +45,7 @@ class PromptTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rewrite.of(MODEL).prompt(Prompt.of("mine", "1", "Rewrite it.")))
                 .withMessage("Prompt 'mine-1' has no place {{text}}. Write it where it is to be filled in; "
-                        + "it needs {{text}} and may have {{instruction}}, {{task}}.");
+                        + "it needs {{text}} and may have {{instruction}}, {{tag}}, {{task}}.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProgramEdits.diff(MODEL).prompt(Prompt.of("mine", "1", "{{program}} {{code}}")))
                 .withMessageContaining("has the place {{code}}, which nothing fills here");

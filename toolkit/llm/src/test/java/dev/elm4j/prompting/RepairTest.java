@@ -135,7 +135,7 @@ class RepairTest {
     void isBothOperatorsToTheIdentityOfARun() {
         var repair = Repair.after(WRITER, MENDER, Check.named("stops", THREE_STOPS));
         assertThat(repair.name()).isEqualTo("lmx(1) + repair(stops)");
-        assertThat(repair.version()).startsWith(WRITER.version() + " + 1; chatted by scripted; repair-text-1 (");
+        assertThat(repair.version()).startsWith(WRITER.version() + " + 1; chatted by scripted; repair-text-2 (");
         assertThat(repair).hasToString("lmx(1) + repair(stops) by scripted");
         assertThat(repair.parents()).isEqualTo(1);
         assertThat(repair.selection().name()).isEqualTo("near-cell(0.7)");
