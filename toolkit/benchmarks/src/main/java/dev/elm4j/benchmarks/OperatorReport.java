@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * How much of what each operator proposes with the model in the kernel is usable: solutions, different ones among them, and
  * the kinds of failure, over tries from fixed parents. Whether a solution is any good is the environment's to say.
- * Arguments: number of tries, default 20; {@code show} prints the solutions too; then a part of the names to run.
+ * Arguments: number of tries, default 20; {@code show} prints the solutions, and the answers of failures, too; then a part of the names to run.
  */
 public final class OperatorReport {
 
@@ -118,11 +118,15 @@ public final class OperatorReport {
                 solutions.add(solved.solution());
             } else if (proposal instanceof Proposal.Failed<String> failed) {
                 failures.merge(failed.failure().kind(), 1, Integer::sum);
+                if (shown) {
+                    System.out.println(indented(failed.failure() + "\n" + failed.answer()));
+                }
             }
         }
         solutions.stream()
                 .filter(solution -> shown)
-                .forEach(solution -> System.out.println("    " + solution.replace("\n", "\n    ") + "\n"));
+                .map(OperatorReport::indented)
+                .forEach(System.out::println);
         long different = solutions.stream()
                 .distinct()
                 .filter(solution -> !row.parents().contains(solution))
@@ -138,6 +142,10 @@ public final class OperatorReport {
                 failures.entrySet().stream()
                         .map(failure -> failure.getValue() + " " + failure.getKey())
                         .collect(Collectors.joining(", "))));
+    }
+
+    private static String indented(String text) {
+        return "    " + text.replace("\n", "\n    ") + "\n";
     }
 
     private static List<Plan<String>> plans(Row row, int tries) {

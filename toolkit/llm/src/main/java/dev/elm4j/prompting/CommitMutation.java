@@ -30,8 +30,8 @@ import java.util.Set;
  * }</pre>
  *
  * <p>A model that continues texts gets the form that diff models were trained on, {@code <NME> file}, {@code <BEF> program},
- * {@code <MSG> message}, {@code <DFF>}, after one whole commit as an example, without which a model that was not trained so
- * writes none; {@link #trained} leaves the example out. Any other is asked in a chat. The diff is read and applied as by
+ * {@code <MSG> message}, {@code <DFF>}, after one whole commit as an example; {@link #trained} leaves the example out. Small
+ * models that were not trained so hardly ever write a diff that fits, with or without it: use {@link ProgramMutation}. Any other is asked in a chat. The diff is read and applied as by
  * {@link ProgramEdits}, with the same kinds of failure.
  *
  * <p>Places of the prompt: <code>{{program}}</code>, which it needs, <code>{{message}}</code>, <code>{{file}}</code> and
