@@ -180,9 +180,9 @@ class ReplayTest {
 
     @Test
     void anotherSeedTakesNothingThatIsNotTheSameRequest() {
-        search("original", TextExchange.ONE_BY_ONE).run(20);
+        search("original", TextExchange.ONE_BY_ONE, Asking::alike, "Please").run(20);
         int made = calls.getAndSet(0);
-        search("other", TextExchange.ONE_BY_ONE)
+        search("other", TextExchange.ONE_BY_ONE, Asking::alike, "Please")
                 .seed(12)
                 .cassette(Cassette.replay(runs.folder("original")))
                 .run(20);
