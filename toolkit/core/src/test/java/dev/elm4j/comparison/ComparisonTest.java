@@ -8,17 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.elm4j.archive.Axis;
 import dev.elm4j.comparison.Ending.Kind;
-import dev.elm4j.environment.Calls;
-import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.FunctionEnvironment;
-import dev.elm4j.environment.TextExchange;
 import dev.elm4j.functions.Functions;
+import dev.elm4j.operator.Caller;
 import dev.elm4j.operator.Gaussian;
-import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Plan;
-import dev.elm4j.operator.Proposal;
 import dev.elm4j.search.Budget;
 import dev.elm4j.search.Progress;
 import dev.elm4j.search.Search;
@@ -144,21 +139,7 @@ class ComparisonTest {
     /** A call per candidate but the seeds, of 10 tokens and a thousandth of a US dollar. */
     private static Search<String> paid(int batch) {
         UnaryOperator<String> model = request -> request.substring(2);
-        Operator<String> caller = new Operator<>() {
-            @Override
-            public String name() {
-                return "caller";
-            }
-
-            @Override
-            public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-                var calls = new ArrayList<Calls.Call<String>>();
-                plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "%06d".formatted(plan.candidate()))));
-                return context.calls(model).ask(TextExchange.TOGETHER, calls).stream()
-                        .map(Proposal::of)
-                        .toList();
-            }
-        };
+        var caller = new Caller(model, "%06d");
         return Search.of(lengths()).operators(caller).batch(batch).prices((any, tokens) -> OptionalLong.of(1_000_000));
     }
 

@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.TextExchange;
-import dev.elm4j.environment.Tokens;
+import dev.elm4j.environment.TextForm;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.search.CallKey;
 import dev.elm4j.search.Cassette;
@@ -213,34 +212,7 @@ class CassetteFileTest {
     }
 
     /** Writes answers, but cannot read them. */
-    private record Unreadable() implements Exchange<UnaryOperator<String>, String, String> {
-
-        private static final TextExchange TEXT = TextExchange.TOGETHER;
-
-        @Override
-        public String kind() {
-            return TEXT.kind();
-        }
-
-        @Override
-        public Tokens worst(UnaryOperator<String> model, String request) {
-            return TEXT.worst(model, request);
-        }
-
-        @Override
-        public List<String> perform(UnaryOperator<String> model, List<String> requests, Attempts attempts) {
-            return TEXT.perform(model, requests, attempts);
-        }
-
-        @Override
-        public JsonNode request(UnaryOperator<String> model, String request) {
-            return TEXT.request(model, request);
-        }
-
-        @Override
-        public JsonNode encode(String answer) {
-            return TEXT.encode(answer);
-        }
+    private record Unreadable() implements TextForm {
 
         @Override
         public String decode(JsonNode answer) {

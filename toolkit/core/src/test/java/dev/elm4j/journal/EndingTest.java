@@ -10,7 +10,7 @@ import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.ModelUnavailable;
-import dev.elm4j.environment.TextExchange;
+import dev.elm4j.environment.TextForm;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
@@ -136,43 +136,11 @@ class EndingTest {
     }
 
     /** Asks one by one, as usual. */
-    private static class Text implements Exchange<UnaryOperator<String>, String, String> {
-
-        private static final TextExchange USUAL = TextExchange.ONE_BY_ONE;
-
-        @Override
-        public String kind() {
-            return USUAL.kind();
-        }
+    private static class Text implements TextForm {
 
         @Override
         public boolean batched() {
             return false;
-        }
-
-        @Override
-        public Tokens worst(UnaryOperator<String> model, String request) {
-            return USUAL.worst(model, request);
-        }
-
-        @Override
-        public List<String> perform(UnaryOperator<String> model, List<String> requests, Attempts attempts) {
-            return USUAL.perform(model, requests, attempts);
-        }
-
-        @Override
-        public JsonNode request(UnaryOperator<String> model, String request) {
-            return USUAL.request(model, request);
-        }
-
-        @Override
-        public JsonNode encode(String answer) {
-            return USUAL.encode(answer);
-        }
-
-        @Override
-        public String decode(JsonNode answer) {
-            return USUAL.decode(answer);
         }
     }
 }

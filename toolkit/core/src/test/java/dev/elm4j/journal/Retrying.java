@@ -1,18 +1,14 @@
 package dev.elm4j.journal;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
-import dev.elm4j.environment.Exchange;
-import dev.elm4j.environment.TextExchange;
+import dev.elm4j.environment.TextForm;
 import dev.elm4j.environment.Tokens;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Asks up to three times; an attempt that ends in an exception counts in full. */
-record Retrying() implements Exchange<UnaryOperator<String>, String, String> {
-
-    private static final TextExchange ONCE = TextExchange.ONE_BY_ONE;
+record Retrying() implements TextForm {
 
     @Override
     public String kind() {
@@ -22,11 +18,6 @@ record Retrying() implements Exchange<UnaryOperator<String>, String, String> {
     @Override
     public boolean batched() {
         return false;
-    }
-
-    @Override
-    public Tokens worst(UnaryOperator<String> model, String request) {
-        return ONCE.worst(model, request);
     }
 
     @Override
@@ -42,20 +33,5 @@ record Retrying() implements Exchange<UnaryOperator<String>, String, String> {
                 }
             }
         }
-    }
-
-    @Override
-    public JsonNode request(UnaryOperator<String> model, String request) {
-        return ONCE.request(model, request);
-    }
-
-    @Override
-    public JsonNode encode(String answer) {
-        return ONCE.encode(answer);
-    }
-
-    @Override
-    public String decode(JsonNode answer) {
-        return ONCE.decode(answer);
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.TextExchange;
+import dev.elm4j.operator.Caller;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,21 +25,7 @@ class EstimateTest {
         return request + "x".repeat(Math.floorMod(request.hashCode(), 20));
     };
 
-    private final Operator<String> caller = new Operator<>() {
-        @Override
-        public String name() {
-            return "caller";
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-            var calls = new ArrayList<Calls.Call<String>>();
-            plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "%04d".formatted(plan.candidate()))));
-            return context.calls(model).ask(TextExchange.TOGETHER, calls).stream()
-                    .map(Proposal::of)
-                    .toList();
-        }
-    };
+    private final Operator<String> caller = new Caller(model, "%04d");
 
     private Search<String> search() {
         return Search.of(TestRuns.words())

@@ -8,10 +8,10 @@ import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.TextExchange;
 import dev.elm4j.environment.Usage;
+import dev.elm4j.operator.Caller;
 import dev.elm4j.operator.Operator;
 import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -30,21 +30,7 @@ class MeteringTest {
         return request + "!";
     };
 
-    private final Operator<String> caller = new Operator<>() {
-        @Override
-        public String name() {
-            return "caller";
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-            var calls = new ArrayList<Calls.Call<String>>();
-            plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "candidate " + plan.candidate())));
-            return context.calls(model).ask(TextExchange.TOGETHER, calls).stream()
-                    .map(Proposal::of)
-                    .toList();
-        }
-    };
+    private final Operator<String> caller = new Caller(model, "candidate %d");
 
     private Search<String> search() {
         return Search.of(TestRuns.words()).operators(caller).batch(5).window(4);

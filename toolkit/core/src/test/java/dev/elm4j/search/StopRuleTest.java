@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.elm4j.archive.Statistics;
-import dev.elm4j.environment.Calls;
-import dev.elm4j.environment.Context;
-import dev.elm4j.environment.TextExchange;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.functions.Functions;
+import dev.elm4j.operator.Caller;
 import dev.elm4j.operator.Gaussian;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Plan;
-import dev.elm4j.operator.Proposal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,21 +26,7 @@ class StopRuleTest {
     /** Each call reads 3 tokens, writes 4 and costs a tenth of a US dollar. */
     private static final UnaryOperator<String> MODEL = request -> "a" + request;
 
-    private static final Operator<String> CALLER = new Operator<>() {
-        @Override
-        public String name() {
-            return "caller";
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-            var calls = new ArrayList<Calls.Call<String>>();
-            plans.forEach(plan -> calls.add(new Calls.Call<>(plan.index(), "%03d".formatted(plan.candidate()))));
-            return context.calls(MODEL).ask(TextExchange.TOGETHER, calls).stream()
-                    .map(Proposal::of)
-                    .toList();
-        }
-    };
+    private static final Operator<String> CALLER = new Caller(MODEL, "%03d");
 
     private static Search<String> words() {
         return Search.of(TestRuns.words())

@@ -2,10 +2,8 @@ package dev.elm4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.Exchange;
 import dev.elm4j.judge.Judge;
 import dev.elm4j.judge.Judgement;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,9 +89,9 @@ public abstract class JudgeContract {
 
     @Test
     public void asksOnBehalfOfTheCandidatesAndOfNobodyElse() {
-        Set<Integer> indices = new TreeSet<>();
-        judge().judgements(List.of(new Call<>(3, TEXTS.get(0)), new Call<>(1, TEXTS.get(1))), noting(indices));
-        assertThat(indices).containsExactly(1, 3);
+        var context = new CountingContext(context());
+        judge().judgements(List.of(new Call<>(3, TEXTS.get(0)), new Call<>(1, TEXTS.get(1))), context);
+        assertThat(new TreeSet<>(context.indices)).containsExactly(1, 3);
     }
 
     @Test
@@ -136,36 +133,5 @@ public abstract class JudgeContract {
             double difference = actual.get(i).value() - expected.get(i).value();
             assertThat(Math.abs(difference)).isLessThanOrEqualTo(tolerance());
         }
-    }
-
-    private static Context noting(Set<Integer> indices) {
-        Context context = context();
-        return new Context() {
-            @Override
-            public int size() {
-                return context.size();
-            }
-
-            @Override
-            public SplittableRandom random(int index) {
-                return context.random(index);
-            }
-
-            @Override
-            public <M> Calls<M> calls(M model) {
-                return new Calls<>() {
-                    @Override
-                    public <Q, A> List<A> ask(Exchange<? super M, Q, A> exchange, List<Call<Q>> calls) {
-                        calls.forEach(call -> indices.add(call.index()));
-                        return context.calls(model).ask(exchange, calls);
-                    }
-                };
-            }
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
-        };
     }
 }

@@ -2,9 +2,7 @@ package dev.elm4j.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.Completion;
 import dev.elm4j.model.ScriptedModel;
@@ -21,7 +19,6 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -97,7 +94,7 @@ public abstract class PromptedOperatorContract extends OperatorContract<String> 
 
     @Test
     public void booksOneCallPerCandidateOnItsIndex() {
-        var context = new BookingContext(5);
+        var context = new CountingContext(Context.unmetered(7, 5));
         var plans = plans(5, operator().parents());
         var shuffled = List.of(plans.get(3), plans.get(0), plans.get(4));
         operator().propose(shuffled, context);
@@ -219,45 +216,6 @@ public abstract class PromptedOperatorContract extends OperatorContract<String> 
                 IntStream.range(0, Math.max(1, operator().parents()))
                         .mapToObj(i -> new Parent<>(i, parent, OptionalDouble.empty()))
                         .toList());
-    }
-
-    /** A context that writes down whose calls were made. */
-    private static final class BookingContext implements Context {
-
-        private final Context context;
-        private final List<Integer> indices = new ArrayList<>();
-        private int asked;
-
-        BookingContext(int size) {
-            this.context = Context.unmetered(7, size);
-        }
-
-        @Override
-        public int size() {
-            return context.size();
-        }
-
-        @Override
-        public SplittableRandom random(int index) {
-            return context.random(index);
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public <M> Calls<M> calls(M model) {
-            return new Calls<>() {
-                @Override
-                public <Q, A> List<A> ask(Exchange<? super M, Q, A> exchange, List<Call<Q>> calls) {
-                    asked++;
-                    calls.forEach(call -> indices.add(call.index()));
-                    return context.calls(model).ask(exchange, calls);
-                }
-            };
-        }
     }
 
     /** The same model under another name. */

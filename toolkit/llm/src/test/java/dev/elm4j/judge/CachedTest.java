@@ -2,6 +2,7 @@ package dev.elm4j.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.elm4j.contract.CountingContext;
 import dev.elm4j.contract.JudgeContract;
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;

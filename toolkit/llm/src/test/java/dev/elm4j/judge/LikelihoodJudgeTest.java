@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.elm4j.contract.CountingContext;
 import dev.elm4j.contract.HostileTexts;
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;

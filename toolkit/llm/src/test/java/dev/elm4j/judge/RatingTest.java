@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.elm4j.contract.CountingContext;
 import dev.elm4j.contract.JudgeContract;
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;

@@ -1,4 +1,4 @@
-package dev.elm4j.judge;
+package dev.elm4j.contract;
 
 import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Another context that notes on whose behalf calls are made. */
-final class CountingContext implements Context {
+public final class CountingContext implements Context {
 
-    final List<Integer> indices = new ArrayList<>();
+    /** On whose behalf, in the order of the calls. */
+    public final List<Integer> indices = new ArrayList<>();
+
+    /** How often something was asked, of any number of calls. */
+    public int asked;
+
     private final Context context;
 
-    CountingContext(Context context) {
+    public CountingContext(Context context) {
         this.context = context;
     }
 
@@ -33,6 +38,7 @@ final class CountingContext implements Context {
         return new Calls<>() {
             @Override
             public <Q, A> List<A> ask(Exchange<? super M, Q, A> exchange, List<Call<Q>> requests) {
+                asked++;
                 requests.forEach(request -> indices.add(request.index()));
                 return calls.ask(exchange, requests);
             }
