@@ -1,15 +1,13 @@
 package dev.elm4j.comparison;
 
+import dev.elm4j.search.Interval;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Median and bootstrap interval of a few numbers; negative infinity, a run that found nothing, is below all others. */
 final class Samples {
 
     /** Resamples of a bootstrap interval. */
     static final int RESAMPLES = 2_000;
-
-    private static final long SEED = 1979;
 
     private Samples() {}
 
@@ -25,19 +23,10 @@ final class Samples {
      * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
      */
     static double[] interval(double[] numbers) {
-        var random = new SplittableRandom(SEED);
-        double[] medians = new double[RESAMPLES];
-        double[] resample = new double[numbers.length];
-        for (int i = 0; i < RESAMPLES && numbers.length > 0; i++) {
-            for (int j = 0; j < resample.length; j++) {
-                resample[j] = numbers[random.nextInt(numbers.length)];
-            }
-            medians[i] = median(resample);
-        }
         if (numbers.length == 0) {
             return new double[] {Double.NaN, Double.NaN};
         }
-        Arrays.sort(medians);
+        double[] medians = Interval.resampled(numbers, RESAMPLES, Samples::median);
         return new double[] {quantile(medians, 0.025), quantile(medians, 0.975)};
     }
 

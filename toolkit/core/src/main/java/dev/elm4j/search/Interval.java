@@ -2,6 +2,7 @@ package dev.elm4j.search;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Between what bounds a number lies with a confidence of 95 %.
@@ -58,17 +59,37 @@ public record Interval(double low, double high) {
     }
 
     private static Interval bootstrap(double[] numbers) {
-        var random = new SplittableRandom(SEED);
-        double[] means = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
+        double[] means = resampled(numbers, RESAMPLES, sample -> {
             double sum = 0;
-            for (int j = 0; j < numbers.length; j++) {
-                sum += numbers[random.nextInt(numbers.length)];
+            for (double number : sample) {
+                sum += number;
             }
-            means[i] = sum / numbers.length;
-        }
-        Arrays.sort(means);
+            return sum / sample.length;
+        });
         return new Interval(means[RESAMPLES / 40 - 1], means[RESAMPLES - RESAMPLES / 40]);
+    }
+
+    /**
+     * What a statistic comes to in resamples of some numbers, drawn with replacement by a fixed seed, so that it is the same
+     * each time.
+     *
+     * @param numbers at least 1
+     * @param resamples at least 1
+     * @return {@code double[resamples]}, ascending
+     * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron 1979</a>
+     */
+    public static double[] resampled(double[] numbers, int resamples, ToDoubleFunction<double[]> statistic) {
+        var random = new SplittableRandom(SEED);
+        double[] values = new double[resamples];
+        double[] sample = new double[numbers.length];
+        for (int i = 0; i < resamples; i++) {
+            for (int j = 0; j < sample.length; j++) {
+                sample[j] = numbers[random.nextInt(numbers.length)];
+            }
+            values[i] = statistic.applyAsDouble(sample);
+        }
+        Arrays.sort(values);
+        return values;
     }
 
     private static Interval normal(double[] numbers) {

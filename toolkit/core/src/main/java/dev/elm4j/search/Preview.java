@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Looks at the first prompts of a search without asking a model. */
 final class Preview<S> {
@@ -83,12 +84,10 @@ final class Preview<S> {
         return plans;
     }
 
-    private void look(double share, java.util.function.Consumer<Context> step) {
+    private void look(double share, Consumer<Context> step) {
         try {
             step.accept(new Looking(share / size()));
-        } catch (Seen seen) {
-            return;
-        } catch (RuntimeException broken) { // somebody's code; the run itself will count it as a failure
+        } catch (RuntimeException end) { // Seen; or somebody's code, which the run itself will count as a failure
             return;
         }
     }

@@ -187,13 +187,12 @@ final class Purse implements AutoCloseable {
         if (!endless) {
             return priced(model, tokens);
         }
-        var finite = Tokens.of(Math.min(tokens.input(), BOUNDLESS), Math.min(tokens.output(), BOUNDLESS));
         if (wallet.caps().hasTokens() || wallet.caps().hasUsd() && price(model, Tokens.of(1_000_000, 1_000_000)) > 0) {
             throw ending(
                     new BudgetExhausted(
                             "The next request has no limit of its output tokens, so that no budget of tokens or US dollars can hold its worst case. Give the operator or the model a limit: maxOutputTokens."));
         }
-        return new Usage(1, finite.input() >= BOUNDLESS ? 0 : finite.input(), 0);
+        return new Usage(1, tokens.input() >= BOUNDLESS ? 0 : tokens.input(), 0);
     }
 
     /** One call of so many tokens with its price. */

@@ -6,6 +6,7 @@ import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
+import dev.elm4j.text.Fingerprint;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.List;

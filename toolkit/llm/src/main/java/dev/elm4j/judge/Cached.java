@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
+import dev.elm4j.text.Fingerprint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import dev.elm4j.model.LikelihoodModel;
 import dev.elm4j.model.LikelihoodRequest;
 import dev.elm4j.model.Likelihoods;
 import dev.elm4j.text.AnswerLines;
+import dev.elm4j.text.Fingerprint;
 import dev.elm4j.text.Template;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.elm4j.judge;
 
+import dev.elm4j.text.Fingerprint;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package dev.elm4j.judge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.elm4j.text.Fingerprint;
 import dev.elm4j.text.Template;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.elm4j.judge;
 
+import dev.elm4j.text.Fingerprint;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import java.util.List;
 import java.util.Locale;

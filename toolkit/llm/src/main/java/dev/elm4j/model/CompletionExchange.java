@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
+import dev.elm4j.model.Singly.Unfit;
 import dev.elm4j.model.Tries.Answered;
 import dev.elm4j.model.Tries.Failed;
 import dev.elm4j.model.Tries.Question;
-import dev.langchain4j.exception.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +27,6 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
     /** The answer to a prompt that the model has no room for. */
     private static final Completion NOTHING = new Completion("", true, 0, 0);
 
-    /** A model in the kernel refused a batch before it read it. */
-    private static final class Unfit extends InvalidRequestException {
-
-        private static final long serialVersionUID = 1;
-
-        Unfit(IllegalArgumentException cause) {
-            super(cause.getMessage(), cause);
-        }
-    }
-
     @Override
     public String kind() {
         return "completion";
@@ -50,30 +40,12 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
     @Override
     public List<Completion> perform(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
         if (!(model instanceof TritonModel remote)) {
-            return local(model, requests, attempts);
+            return Singly.answers(
+                    requests, (part, first) -> answer(model, Retry.none(), part, first, attempts), unfit -> NOTHING);
         }
         var answers = new ArrayList<Completion>(requests.size()); // each is an HTTP request, so each is an attempt
         for (int i = 0; i < requests.size(); i++) {
             answers.addAll(answer(remote, Retry.usual(), requests.subList(i, i + 1), i, attempts));
-        }
-        return answers;
-    }
-
-    private static List<Completion> local(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
-        try {
-            return answer(model, Retry.none(), requests, 0, attempts);
-        } catch (Unfit unfit) { // one that does not fit must not fail the others
-            if (requests.size() == 1) {
-                return List.of(NOTHING);
-            }
-        }
-        var answers = new ArrayList<Completion>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
-            try {
-                answers.addAll(answer(model, Retry.none(), requests.subList(i, i + 1), i, attempts));
-            } catch (Unfit unfit) {
-                answers.add(NOTHING);
-            }
         }
         return answers;
     }

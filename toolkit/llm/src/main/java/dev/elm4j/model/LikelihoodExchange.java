@@ -5,6 +5,7 @@ import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
+import dev.elm4j.model.Singly.Unfit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,26 +34,12 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
 
     @Override
     public List<Likelihoods> perform(LikelihoodModel model, List<LikelihoodRequest> requests, Attempts attempts) {
-        if (requests.size() == 1) {
-            return List.of(single(model, requests.get(0), 0, attempts));
-        }
-        try {
-            return answers(model, requests, 0, attempts);
-        } catch (IllegalArgumentException unfit) { // one that does not fit must not fail the others
-            var answers = new ArrayList<Likelihoods>(requests.size());
-            for (int i = 0; i < requests.size(); i++) {
-                answers.add(single(model, requests.get(i), i, attempts));
-            }
-            return answers;
-        }
+        return Singly.answers(
+                requests, (part, first) -> answers(model, part, first, attempts), LikelihoodExchange::impossible);
     }
 
-    private static Likelihoods single(LikelihoodModel model, LikelihoodRequest request, int place, Attempts attempts) {
-        try {
-            return answers(model, List.of(request), place, attempts).get(0);
-        } catch (IllegalArgumentException unfit) {
-            return new Likelihoods(Collections.nCopies(request.completions().size(), Double.NEGATIVE_INFINITY), 0);
-        }
+    private static Likelihoods impossible(LikelihoodRequest request) {
+        return new Likelihoods(Collections.nCopies(request.completions().size(), Double.NEGATIVE_INFINITY), 0);
     }
 
     private static List<Likelihoods> answers(
@@ -68,7 +55,7 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
                 for (int i = 0; i < requests.size(); i++) {
                     attempt.settle(first + i, Tokens.NONE);
                 }
-                throw unfit;
+                throw new Unfit(unfit);
             }
         }
     }

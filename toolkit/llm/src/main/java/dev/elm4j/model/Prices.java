@@ -35,6 +35,12 @@ public final class Prices implements Pricing {
 
     private final Map<String, Price> table;
 
+    /** Read when it is first asked for; every search of a notebook asks. */
+    private static final class Usual {
+
+        static final Prices PRICES = new Prices(PriceFile.usual());
+    }
+
     private Prices(TreeMap<String, Price> table) {
         this.table = Collections.unmodifiableMap(table);
     }
@@ -46,7 +52,7 @@ public final class Prices implements Pricing {
 
     /** The table that comes with this library; its file says of what day and from where. */
     public static Prices usual() {
-        return new Prices(PriceFile.usual());
+        return Usual.PRICES;
     }
 
     /**

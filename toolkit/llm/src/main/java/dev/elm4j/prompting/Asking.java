@@ -12,6 +12,7 @@ import dev.elm4j.model.ModelName;
 import dev.elm4j.model.Sampling;
 import dev.elm4j.model.SeededChat;
 import dev.elm4j.operator.Backing;
+import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
@@ -19,6 +20,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
 
 /**
  * How an operator asks its model: all drafts as one batch of continuations, or one chat each.
@@ -100,6 +103,19 @@ record Asking(ChatModel model, boolean chats, Sampling sampling, Prompt prompt, 
             words.add("%d-%d tokens".formatted(sampling.minTokens(), sampling.maxTokens()));
         }
         return words;
+    }
+
+    /**
+     * One proposal per plan, in order.
+     *
+     * @param draft of a plan, with the stream of its candidate
+     */
+    List<Proposal<String>> ask(
+            List<Plan<String>> plans, Context context, BiFunction<Plan<String>, SplittableRandom, Draft> draft) {
+        List<Draft> drafts = plans.stream()
+                .map(plan -> draft.apply(plan, context.random(plan.index())))
+                .toList();
+        return ask(drafts, context);
     }
 
     /** One proposal per draft, in order; at least one draft. */

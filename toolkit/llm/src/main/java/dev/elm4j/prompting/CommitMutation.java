@@ -19,6 +19,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Lets a model write the diff that belongs to a commit message: the mutation that Evolution through Large Models began with.
@@ -139,12 +140,10 @@ public final class CommitMutation implements Operator<String> {
 
     @Override
     public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-        return settings.asking()
-                .ask(plans.stream().map(plan -> draft(plan, context)).toList(), context);
+        return settings.asking().ask(plans, context, this::draft);
     }
 
-    private Draft draft(Plan<String> plan, Context context) {
-        var random = context.random(plan.index());
+    private Draft draft(Plan<String> plan, SplittableRandom random) {
         String parent = plan.parents().get(0).solution();
         boolean chats = settings.asking().chats();
         String prompt = prompt().fill(Map.of(

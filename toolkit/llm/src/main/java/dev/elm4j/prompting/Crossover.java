@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -222,11 +223,10 @@ public final class Crossover implements Operator<String> {
 
     @Override
     public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-        return settings.asking()
-                .ask(plans.stream().map(plan -> draft(plan, context)).toList(), context);
+        return settings.asking().ask(plans, context, this::draft);
     }
 
-    private Draft draft(Plan<String> plan, Context context) {
+    private Draft draft(Plan<String> plan, SplittableRandom random) {
         List<String> solutions = plan.parents().stream().map(Parent::solution).toList();
         Marks marks = Marks.of(
                 prompt(),
@@ -236,7 +236,7 @@ public final class Crossover implements Operator<String> {
                 plan.index(),
                 prompt,
                 exhibit.stops(solutions),
-                context.random(plan.index()).nextLong(),
+                random.nextLong(),
                 answer -> exhibit.read(answer, solutions, prompt(), marks));
     }
 

@@ -3,6 +3,7 @@ package dev.elm4j.prompting;
 import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.text.AnswerLines;
+import dev.elm4j.text.Fingerprint;
 import dev.elm4j.text.Template;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -68,7 +69,7 @@ public record Instructions(List<String> lines) {
 
     /** How many, and a hash of all. */
     String identity() {
-        return lines.size() + " instructions (" + TextHash.of(String.join("\n", lines)) + ")";
+        return lines.size() + " instructions (" + Fingerprint.of(String.join("\n", lines)) + ")";
     }
 
     /** One per line. */

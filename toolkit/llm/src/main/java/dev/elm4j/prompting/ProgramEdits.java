@@ -15,6 +15,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Lets a chat model edit a program, by a unified diff or by blocks to search and replace: for programs that are too long to
@@ -142,12 +143,10 @@ public final class ProgramEdits implements Operator<String> {
 
     @Override
     public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-        return settings.asking()
-                .ask(plans.stream().map(plan -> draft(plan, context)).toList(), context);
+        return settings.asking().ask(plans, context, this::draft);
     }
 
-    private Draft draft(Plan<String> plan, Context context) {
-        var random = context.random(plan.index());
+    private Draft draft(Plan<String> plan, SplittableRandom random) {
         String parent = plan.parents().get(0).solution();
         String prompt = prompt().fill(Map.of(
                 "task", settings.taskParagraph(),

@@ -14,6 +14,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Lets a model write a whole program anew with one change, by an instruction drawn for each candidate from a list.
@@ -128,12 +129,10 @@ public final class ProgramMutation implements Operator<String> {
 
     @Override
     public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-        return settings.asking()
-                .ask(plans.stream().map(plan -> draft(plan, context)).toList(), context);
+        return settings.asking().ask(plans, context, this::draft);
     }
 
-    private Draft draft(Plan<String> plan, Context context) {
-        var random = context.random(plan.index());
+    private Draft draft(Plan<String> plan, SplittableRandom random) {
         String instruction = settings.instructions().draw(random);
         String parent = plan.parents().get(0).solution();
         return settings.asking().chats()

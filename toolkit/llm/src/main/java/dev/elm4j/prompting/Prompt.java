@@ -2,6 +2,7 @@ package dev.elm4j.prompting;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.elm4j.text.Fingerprint;
 import dev.elm4j.text.Template;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ public record Prompt(String name, String version, Template template) {
 
     /** Label and a hash of the text: another text is another identity, whatever it is called. */
     public String identity() {
-        return label() + " (" + TextHash.of(text()) + ")";
+        return label() + " (" + Fingerprint.of(text()) + ")";
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.model.Sampling;
 import dev.elm4j.operator.Selection;
+import dev.elm4j.text.Fingerprint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +65,7 @@ record Settings(Asking asking, Selection selection, String task, Instructions in
         var words = new ArrayList<>(first);
         words.addAll(asking.differences(usual.asking));
         if (!task.isEmpty()) {
-            words.add("task " + TextHash.of(task));
+            words.add("task " + Fingerprint.of(task));
         }
         if (instructions != null && !instructions.equals(usual.instructions)) {
             words.add(instructions.identity());
@@ -78,6 +79,6 @@ record Settings(Asking asking, Selection selection, String task, Instructions in
     /** Everything, for the identity of a run. */
     String version(String code) {
         String drawn = instructions == null ? "" : "; " + instructions.identity();
-        return code + "; " + asking.identity() + (task.isEmpty() ? "" : "; task " + TextHash.of(task)) + drawn;
+        return code + "; " + asking.identity() + (task.isEmpty() ? "" : "; task " + Fingerprint.of(task)) + drawn;
     }
 }

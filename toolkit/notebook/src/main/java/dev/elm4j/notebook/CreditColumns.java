@@ -1,15 +1,13 @@
 package dev.elm4j.notebook;
 
+import static dev.elm4j.notebook.Tables.doubles;
+import static dev.elm4j.notebook.Tables.longs;
+import static dev.elm4j.notebook.Tables.texts;
+
 import dev.elm4j.search.OperatorCredit;
 import dev.elm4j.search.OperatorCredits;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Credits as a table of Tablesaw, for plots of one's own. */
@@ -45,18 +43,5 @@ final class CreditColumns {
         kinds.forEach(kind -> table.addColumns(
                 longs("failed: " + kind, rows, row -> row.failures().getOrDefault(kind, 0L))));
         return table;
-    }
-
-    private static StringColumn texts(String name, List<OperatorCredit> rows, Function<OperatorCredit, String> text) {
-        return StringColumn.create(name, rows.stream().map(text));
-    }
-
-    private static LongColumn longs(String name, List<OperatorCredit> rows, ToLongFunction<OperatorCredit> value) {
-        return LongColumn.create(name, rows.stream().mapToLong(value).toArray());
-    }
-
-    private static DoubleColumn doubles(
-            String name, List<OperatorCredit> rows, ToDoubleFunction<OperatorCredit> value) {
-        return DoubleColumn.create(name, rows.stream().mapToDouble(value).toArray());
     }
 }

@@ -209,15 +209,15 @@ public final class Tables {
         return String.valueOf(solution);
     }
 
-    private static <T> LongColumn longs(String name, List<? extends T> rows, Function<? super T, Long> value) {
+    static <T> LongColumn longs(String name, List<? extends T> rows, Function<? super T, Long> value) {
         return LongColumn.create(name, rows.stream().mapToLong(value::apply));
     }
 
-    private static <T> DoubleColumn doubles(String name, List<? extends T> rows, ToDoubleFunction<? super T> value) {
+    static <T> DoubleColumn doubles(String name, List<? extends T> rows, ToDoubleFunction<? super T> value) {
         return DoubleColumn.create(name, rows.stream().mapToDouble(value));
     }
 
-    private static <T> StringColumn texts(String name, List<? extends T> rows, Function<? super T, String> value) {
+    static <T> StringColumn texts(String name, List<? extends T> rows, Function<? super T, String> value) {
         return StringColumn.create(name, rows.stream().map(value));
     }
 }

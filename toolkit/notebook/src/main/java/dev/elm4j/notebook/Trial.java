@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -97,9 +97,8 @@ public final class Trial {
         for (int i = 0; i < Math.min(parents.size(), operator.parents()); i++) {
             given.add(Parent.ofSeed(i, parents.get(i)));
         }
-        List<Plan<S>> plans = Stream.iterate(0, i -> i + 1)
-                .limit(candidates)
-                .map(i -> new Plan<>(i, i, given))
+        List<Plan<S>> plans = IntStream.range(0, candidates)
+                .mapToObj(i -> new Plan<>(i, i, given))
                 .toList();
         return numbered(operator, plans, operator.propose(plans, Context.unmetered(1, candidates)));
     }
