@@ -14,10 +14,10 @@ class PromptTest {
 
     @Test
     void aFileNameGivesNameAndVersion() {
-        Prompt prompt = Prompt.own("rewrite-chat-1.txt");
-        assertThat(prompt.label()).isEqualTo("rewrite-chat-1");
-        assertThat(prompt.places()).containsExactly("instruction", "task", "text");
-        assertThat(prompt.toString()).startsWith("rewrite-chat-1 (").endsWith(prompt.text());
+        Prompt prompt = Prompt.own("rewrite-chat-2.txt");
+        assertThat(prompt.label()).isEqualTo("rewrite-chat-2");
+        assertThat(prompt.places()).containsExactly("instruction", "tag", "task", "text");
+        assertThat(prompt.toString()).startsWith("rewrite-chat-2 (").endsWith(prompt.text());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Prompt.own("rewrite.txt"))
                 .withMessageContaining("such as rewrite-1.txt, but was 'rewrite.txt'");
