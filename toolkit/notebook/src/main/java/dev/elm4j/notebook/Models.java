@@ -58,7 +58,7 @@ public final class Models {
      * @throws IllegalArgumentException if {@code ELM4J_MODEL} names a file that is not there
      */
     public static LocalModel local() {
-        return Sentence.orValue(() -> local(ModelFiles.ofProcess()));
+        return inKernel(() -> local(ModelFiles.ofProcess()));
     }
 
     private static LocalModel local(ModelFiles files) {
@@ -83,7 +83,7 @@ public final class Models {
      * @throws IllegalArgumentException if there is no such file
      */
     public static LocalModel local(Path file) {
-        return Sentence.orValue(() -> present(file, LocalSettings.defaults()));
+        return inKernel(() -> present(file, LocalSettings.defaults()));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Models {
      * @throws IllegalArgumentException if there is no such file or folder, or it cannot be run
      */
     public static LocalModel local(Path path, LocalSettings settings) {
-        return Sentence.orValue(() -> present(path, settings));
+        return inKernel(() -> present(path, settings));
     }
 
     private static LocalModel present(Path path, LocalSettings settings) {
@@ -115,13 +115,13 @@ public final class Models {
     public static LocalModel local(String file) {
         Path path = Path.of(file);
         return HUB_ID.matcher(file).matches() && !Files.exists(path)
-                ? Sentence.orValue(() -> loaded(file, () -> LocalModel.hub(file, LocalSettings.defaults())))
+                ? inKernel(() -> loaded(file, () -> LocalModel.hub(file, LocalSettings.defaults())))
                 : local(path);
     }
 
     /** The byte-level model in this library's jar: enough to see everything work, within seconds. */
     public static LocalModel tiny() {
-        return Sentence.orValue(() -> loaded(ModelFiles.TINY, LocalModel::tiny));
+        return inKernel(() -> loaded(ModelFiles.TINY, LocalModel::tiny));
     }
 
     /**
@@ -195,13 +195,23 @@ public final class Models {
     }
 
     private static synchronized LocalModel loaded(Object key, Supplier<LocalModel> loader) {
-        try {
-            return LOADED.computeIfAbsent(key, absent -> loader.get());
-        } catch (NoClassDefFoundError absent) {
-            throw new IllegalStateException(
-                    "A model in the kernel needs the module elm4j-local and its engine on the class path, but '%s' is missing."
-                            .formatted(absent.getMessage()),
-                    absent);
-        }
+        return LOADED.computeIfAbsent(key, absent -> loader.get());
+    }
+
+    /**
+     * What concerns models in the kernel, whose module may be absent. The supplier is of any object: one of a local model could
+     * not even be made without the module.
+     */
+    private static LocalModel inKernel(Supplier<Object> model) {
+        return (LocalModel) Sentence.orValue(() -> {
+            try {
+                return model.get();
+            } catch (NoClassDefFoundError absent) {
+                throw new IllegalStateException(
+                        "A model in the kernel needs the module elm4j-local and its engine on the class path, but '%s' is missing."
+                                .formatted(absent.getMessage()),
+                        absent);
+            }
+        });
     }
 }
