@@ -90,7 +90,20 @@ class ArchitectureTest {
         seeOnly(CORE);
         seeOnly(LLM, CORE);
         seeOnly(just("local"), CORE, LLM);
-        seeOnly(just("environments"), CORE, LLM);
+        seeOnly(just("sandbox"), CORE);
+        seeOnly(just("environments"), CORE, LLM, just("sandbox"));
+    }
+
+    @Test
+    void whatRunsInsideTheSandboxSeesOnlyTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.elm4j.sandbox.worker..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                        "dev.elm4j.sandbox.worker..", "java..", "javax.tools..", "com.sun.source..")))
+                .allowEmptyShould(true)
+                .check(ALL);
     }
 
     @Test
