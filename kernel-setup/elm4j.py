@@ -813,6 +813,14 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
     return suite.run(setup, sys.modules[__name__], options)
 
 
+def sandbox(setup: Setup, options: argparse.Namespace) -> int:
+    """The image and the host of the sandbox; they live in files of their own."""
+    sys.modules.setdefault("elm4j", sys.modules[__name__])  # this very file, not a second copy of it
+    import sandbox as commands
+
+    return commands.run(setup, options)
+
+
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:
     """Starts a program of toolkit/benchmarks, or those of the core, or the one of the kernel, or lists them."""
     sources = setup.places.repository / "toolkit/benchmarks/src/main/java"
@@ -892,6 +900,17 @@ def arguments() -> argparse.ArgumentParser:
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")
+    sub = command("sandbox", sandbox, "build the image that programs run in, or start Docker for it",
+                  "Without it programs run in the tiers that need no image.")
+    parts = sub.add_subparsers(dest="what", metavar="PART", required=True)
+    part = parts.add_parser("build", help="make the image, and load it into Docker where a daemon answers")
+    part.add_argument("--dockerfile", action="store_true", help="by Docker alone, which then fetches a base image")
+    part.add_argument("--fresh", action="store_true", help="anew, of the packages' newest versions")
+    part.add_argument("--source", metavar="PATH", help="a jar or folder with the worker's classes (default: the installed)")
+    part = parts.add_parser("host", help="Docker, gVisor and bubblewrap: for tests, and for those who ask",
+                            description="up installs what is missing (root) and starts a Docker daemon in a folder of "
+                            "its own where none answers; down ends that one, never another.")
+    part.add_argument("action", choices=("up", "down", "status"))
     sub = command("benchmark", benchmark, "run a benchmark, or list them",
                   "core: archives beside pyribs, journal and search, or parts of it by name: %s." % ", ".join(CORE_BENCHMARKS))
     sub.add_argument("name", nargs="?")
