@@ -53,10 +53,11 @@ class Docker:
     def url(self) -> str:
         return "unix://" + self.path
 
-    def call(self, method: str, path: str, body=None, limit: float = 15, **query) -> bytes:
+    def call(self, method: str, path: str, body=None, limit: float = 15, kind: str = "application/x-tar",
+             **query) -> bytes:
         """The answer's body. A body that is an iterable of bytes is sent in chunks."""
         connection = UnixConnection(self.path, limit)
-        headers = {"Content-Type": "application/x-tar"} if body is not None else {}
+        headers = {"Content-Type": kind} if body is not None else {}
         try:
             connection.request(method, path + "?" + urllib.parse.urlencode(query, doseq=True), body, headers)
             answer = connection.getresponse()
@@ -77,11 +78,21 @@ class Docker:
     def info(self) -> Dict[str, object]:
         return json.loads(self.call("GET", "/info"))
 
-    def image(self, name: str) -> str:
-        """The id of an image, or "" where there is none of that name."""
+    def image(self, name: str) -> Dict[str, str]:
+        """The labels of an image, and its id among them; nothing where there is none of that name."""
         with contextlib.suppress(Unavailable):
-            return json.loads(self.call("GET", "/images/%s/json" % name))["Id"]
-        return ""
+            found = json.loads(self.call("GET", "/images/%s/json" % name))
+            return dict(found["Config"].get("Labels") or {}, id=found["Id"])
+        return {}
+
+    def images(self, repository: str) -> List[str]:
+        found = json.loads(self.call("GET", "/images/json", filters=json.dumps({"reference": [repository]})))
+        return [name for image in found for name in image.get("RepoTags") or []]
+
+    def forget(self, image: str) -> None:
+        """Its layers go with the last image that has them; one that a container uses stays."""
+        with contextlib.suppress(Unavailable):
+            self.call("DELETE", "/images/" + image, limit=60)
 
     def import_root(self, tar: Iterable[bytes], name: str, changes: List[str]) -> None:
         repository, tag = name.split(":")
@@ -97,6 +108,19 @@ class Docker:
 
     def remove(self, container: str) -> None:
         self.call("DELETE", "/containers/" + container, force="1", v="1", limit=30)
+
+    @contextlib.contextmanager
+    def root_of(self, image: str):
+        """The files of an image as an archive to read from."""
+        made = json.loads(self.call("POST", "/containers/create", json.dumps({"Image": image, "Cmd": ["-"]}).encode(),
+                                    kind="application/json"))["Id"]
+        connection = UnixConnection(self.path, 300)
+        try:
+            connection.request("GET", "/containers/%s/export" % made)
+            yield connection.getresponse()
+        finally:
+            connection.close()
+            self.remove(made)
 
 
 def message(answer: bytes) -> str:
@@ -135,7 +159,7 @@ class Host:
     def socket(self) -> str:
         return str(self.folder / "docker.sock")
 
-    def docker(self) -> Optional[Docker]:
+    def found(self) -> Optional[Docker]:
         """The daemon that answers: the one the environment names, else the usual one, else ours."""
         named = self.environ.get("DOCKER_HOST", "")
         paths = [named[len("unix://"):]] if named.startswith("unix://") else [] if named else [USUAL_SOCKET]
@@ -150,7 +174,7 @@ class Host:
         return 0
 
     def describe(self) -> str:
-        docker = self.docker()
+        docker = self.found()
         if not docker:
             return ""
         info = docker.info()
@@ -201,14 +225,14 @@ class Host:
 
     def stop(self) -> bool:
         """Ends the daemon that was started here, with all it ran; says whether there was one."""
-        pid = self.ours()
-        if pid:
+        there = self.ours() != 0
+        if there:
             docker = Docker(self.socket)
             with contextlib.suppress(Unavailable):
                 for container in docker.containers():
                     docker.remove(container)
         self.end_daemon()
-        return pid != 0
+        return there
 
     def end_daemon(self) -> None:
         """Also clears what one that was killed left: its process file stops the next, and its helpers live on."""

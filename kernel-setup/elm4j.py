@@ -790,6 +790,8 @@ def lab(setup: Setup, options: argparse.Namespace) -> int:
 
 def uninstall(setup: Setup, options: argparse.Namespace) -> int:
     """Removes what the manifest lists; a folder that holds anything else stays."""
+    if (setup.places.home / "sandbox").exists():
+        sandbox_commands().dismantle(setup)
     for path in setup.manifest.made():
         if setup.manifest.ours(path) and path.exists():
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -815,10 +817,17 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
 
 def sandbox(setup: Setup, options: argparse.Namespace) -> int:
     """The image and the host of the sandbox; they live in files of their own."""
+    if os.name == "nt":
+        raise Unavailable("The sandbox's image is for Linux and macOS.", "On Windows, use ELM4J inside WSL.")
+    return sandbox_commands().run(setup, options)
+
+
+def sandbox_commands():
     sys.modules.setdefault("elm4j", sys.modules[__name__])  # this very file, not a second copy of it
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
     import sandbox as commands
 
-    return commands.run(setup, options)
+    return commands
 
 
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import fcntl
 import hashlib
 import io
 import json
@@ -47,6 +48,7 @@ TRIM = ("usr/share", "usr/include", "usr/games", "var", "usr/libexec", "usr/lib/
         "usr/lib/python3/dist-packages/numpy/distutils", "usr/lib/python3/dist-packages/numpy/core/include",
         "usr/lib/python3/dist-packages/numpy/**/tests", "opt/java/legal", "opt/java/include", "opt/java/man")
 PROGRAMS = {"bin": "", "sbin": "", "usr/bin": "python3", "usr/sbin": "", "opt/java/bin": "java"}  # what stays, by its start
+BASE_LABEL = "dev.elm4j.base"
 WITHOUT_DOCKER = "the tiers in Docker are not offered"
 
 
@@ -203,6 +205,12 @@ class Image:
             Step("Docker image", self.find_image, "import into Docker", self.load_image, without=WITHOUT_DOCKER),
         ]
 
+    def dockerfile_steps(self) -> List[Step]:
+        return [
+            Step("Docker image", self.find_built, "docker build", self.build_image),
+            Step("sandbox root", self.find_exported, "export to " + short(self.folders.root), self.export_root),
+        ]
+
     # -- the root
 
     def recipe(self) -> str:
@@ -219,19 +227,26 @@ class Image:
 
     def make_base(self) -> None:
         """In a new folder that is swapped in when it is whole."""
+        fresh = self.fresh_root()
+        made = {"recipe": self.recipe(), "release": release(), "java": self.setup.jdk().release,
+                "packages": self.unpack_packages(fresh)}
+        self.link_java(fresh)
+        furnish(fresh)
+        self.precompile(fresh)
+        self.swap_in(fresh, made)
+
+    def fresh_root(self) -> Path:
         fresh = self.folders.home / "rootfs.new"
         remove(fresh)
         fresh.parent.mkdir(parents=True, exist_ok=True)
         self.setup.manifest.record(self.folders.home)
-        made = {"recipe": self.recipe(), "release": release(), "java": self.setup.jdk().release,
-                "packages": self.unpack_packages(fresh), "made": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
-        self.link_java(fresh)
-        furnish(fresh)
-        self.precompile(fresh)
+        return fresh
+
+    def swap_in(self, fresh: Path, made: Dict[str, object]) -> None:
         remove(self.folders.base)
         remove(self.folders.root)
         os.replace(fresh, self.folders.root)
-        write(self.folders.base, made)
+        write(self.folders.base, dict(made, made=now()))
 
     def unpack_packages(self, target: Path) -> Dict[str, str]:
         """Unpacks, without running anything of the packages: no root, no chroot, no device files."""
@@ -284,7 +299,7 @@ class Image:
         """The stamp is written last."""
         stamp, digest = self.folders.root / "elm4j/digest", self.digest()
         there = stamp.exists() and stamp.read_text() == digest
-        return "%d files, %s" % (len(self.files()), digest[:12]) if there else ""
+        return "%d files, digest %s" % (len(self.files()), digest[:12]) if there else ""
 
     def put_worker(self) -> None:
         target, files = self.folders.root / "elm4j", self.files()
@@ -299,7 +314,7 @@ class Image:
     # -- Docker
 
     def docker(self) -> Docker:
-        docker = self.host.docker()
+        docker = self.host.found()
         if docker is None:
             raise Unavailable("No Docker daemon answers.", "Start one, or run as root: elm4j.py sandbox host up.")
         return docker
@@ -310,37 +325,68 @@ class Image:
         return "%s:base-%s" % (REPOSITORY, hashlib.sha256(base).hexdigest()[:12])
 
     def find_image(self) -> str:
-        docker = self.host.docker()
-        return self.name if docker and docker.image(self.name) else ""
+        docker = self.host.found()
+        there = docker and docker.image(self.name).get(BASE_LABEL) == self.base_name
+        return "%s at %s" % (self.name, docker.path) if there else ""
 
     def load_image(self) -> None:
         """Two layers: the root, which seldom changes, and the worker files."""
         docker = self.docker()
         if not docker.image(self.base_name):
+            for old in docker.images(REPOSITORY):  # of another root
+                docker.forget(old)
             docker.import_root(tar_stream(self.folders.root), self.base_name, ["ENV " + e for e in ENVIRONMENT])
         worker = self.folders.root / "elm4j"
         files = {str(Path("elm4j") / f.relative_to(worker)): f.read_bytes() for f in worker.rglob("*") if f.is_file()}
-        lines = ["FROM " + self.base_name, "COPY elm4j /elm4j", "LABEL dev.elm4j.digest=" + self.digest()]
+        lines = ["FROM " + self.base_name, "COPY elm4j /elm4j", "LABEL %s=%s" % (BASE_LABEL, self.base_name)]
         docker.build(tar_of(dict(files, Dockerfile="\n".join(lines).encode())), self.name)
 
+    # -- by a Dockerfile
+
+    def recipe_file(self) -> str:
+        return (self.setup.places.setup / "sandbox/Dockerfile").read_text(encoding="utf-8")
+
+    def find_built(self) -> str:
+        docker = self.host.found()
+        there = docker and docker.image(self.name).get(BASE_LABEL) == "Dockerfile"
+        return "%s at %s" % (self.name, docker.path) if there else ""
+
     def build_image(self) -> None:
-        """The same by a Dockerfile, for where Docker can fetch a base image."""
-        recipe = (self.setup.places.setup / "sandbox/Dockerfile").read_text(encoding="utf-8")
         files = {"elm4j/" + name: content for name, content in image_files(self.files()).items()}
-        files["Dockerfile"] = (recipe + "LABEL dev.elm4j.digest=%s\n" % self.digest()).encode()
-        self.docker().build(tar_of(files), self.name, network="default")
+        files["elm4j/digest"] = self.digest().encode()
+        files["Dockerfile"] = (self.recipe_file() + "LABEL %s=Dockerfile\n" % BASE_LABEL).encode()
+        self.docker().build(tar_of(files), self.name, network="host")  # which reaches the package sources as we do
+
+    def find_exported(self) -> str:
+        return short(self.folders.root) if read(self.folders.base).get("image") == self.name and self.find_worker() else ""
+
+    def export_root(self) -> None:
+        """The image's files as the root, for gVisor without Docker."""
+        fresh = self.fresh_root()
+        with self.docker().root_of(self.name) as archive, tarfile.open(fileobj=archive, mode="r|") as files:
+            fresh.mkdir()
+            extract(files, fresh)
+        self.swap_in(fresh, {"image": self.name})
 
     # -- the record
 
+    def recorded(self, docker: Optional[Docker]) -> bool:
+        """Whether a daemon holds the image that was built last."""
+        return bool(docker and docker.image(str(read(self.folders.record).get("image"))))
+
     def write_record(self) -> None:
-        docker, base = self.host.docker(), read(self.folders.base)
-        identity = docker.image(self.name) if docker else ""
-        content = {"image": self.name, "digest": self.digest(), "id": identity or None,
+        docker, base = self.host.found(), read(self.folders.base)
+        identity = docker.image(self.name).get("id") if docker else None
+        content = {"image": self.name, "digest": self.digest(), "id": identity,
                    "docker": docker.url if docker and identity else None, "rootfs": str(self.folders.root),
                    "worker": str(self.source or "the installed toolkit"), "base": base}
         before = read(self.folders.record)
         if {k: v for k, v in before.items() if k != "made"} != content:
-            write(self.folders.record, dict(content, made=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())))
+            write(self.folders.record, dict(content, made=now()))
+
+
+def now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def remove(path: Path) -> None:
@@ -386,6 +432,13 @@ def furnish(root: Path) -> None:
     root.chmod(0o755)
 
 
+def extract(files: tarfile.TarFile, target: Path) -> None:
+    """Plain files, folders and links; Docker made the archive of an image that we built."""
+    for entry in files:
+        if entry.isfile() or entry.isdir() or entry.issym() or entry.islnk():
+            files.extract(entry, target, **({"filter": "tar"} if hasattr(tarfile, "tar_filter") else {}))
+
+
 def tar_stream(root: Path) -> Iterator[bytes]:
     """The root as an archive, all of it root's, without the worker files."""
     tar = subprocess.Popen(["tar", "-C", str(root), "--exclude=./elm4j", "--numeric-owner", "--owner=0", "--group=0", "-c",
@@ -405,15 +458,127 @@ def run(setup: Setup, options: argparse.Namespace) -> int:
     return {"up": up, "down": down, "status": status}[options.action](setup)
 
 
+@contextlib.contextmanager
+def locked(folder: Path):
+    """One build at a time: a second one waits, and then finds everything made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build(setup: Setup, options: argparse.Namespace) -> int:
     source = Path(options.source).resolve() if options.source else None
     start, image = time.monotonic(), Image(setup, source)
     say("Sandbox in %s" % short(image.folders.home))
     if not source:
         ensure(setup, setup.system_steps()[:2] + [s for s in setup.user_steps() if s.name == "toolkit"])
-    if options.fresh:
-        remove(image.folders.base)
-    ensure(setup, image.steps())
-    image.write_record()
+    setup.manifest.record(image.folders.home)
+    with locked(image.folders.home):
+        if options.fresh:
+            remove(image.folders.base)
+        ensure(setup, image.dockerfile_steps() if options.dockerfile else image.steps())
+        image.write_record()
     say("  all there after %.1f s" % (time.monotonic() - start))
     return 0
+
+
+# --------------------------------------------------------------------------------------------------- the host
+
+
+def missing_tiers(image: Image) -> Dict[str, str]:
+    """What keeps each tier from being tried here, strongest first; "" where nothing does.
+
+    Whether a tier that is tried really isolates is found out by the sandbox itself.
+    """
+    docker, root = image.host.found(), (image.folders.root / "usr/bin/python3").exists()
+    runsc, runtimes = shutil.which("runsc"), docker.info().get("Runtimes") or {} if docker else {}
+    no_docker = "" if docker else "no Docker daemon answers"
+    no_image = no_docker or ("" if image.recorded(docker) else "it holds no image: elm4j.py sandbox build")
+    return {
+        "GVISOR_DOCKER": no_image or ("" if "runsc" in runtimes else "this Docker has no runtime runsc"),
+        "GVISOR": "" if runsc and root else "no root file system: elm4j.py sandbox build" if runsc else "runsc is not installed",
+        "CONTAINER": no_image,
+        "BUBBLEWRAP": "" if shutil.which("bwrap") else "bubblewrap is not installed",
+        "SEPARATED_PROCESS": "" if os.geteuid() == 0 else "only for root",
+        "PROCESS": "",
+    }
+
+
+def host_steps(setup: Setup, host: Host) -> List[Step]:
+    def package(name: str, found: str, without: str) -> Step:
+        def install() -> None:  # one by one: what one release lacks must not keep the others away
+            apt = elm4j.Apt(setup.shell)
+            apt.missing = [name]
+            apt.install()
+
+        return Step(name, lambda: shutil.which(found) or "", "apt-get install " + name, install, without=without)
+
+    steps = [package("runsc", "runsc", "there is no gVisor"), package("bubblewrap", "bwrap", "there is no bubblewrap")]
+    if not host.found():
+        steps.append(package("docker.io", "dockerd", "there is no Docker"))
+    return steps + [Step("Docker", host.describe, "start a daemon in " + short(host.folder), host.start, without=WITHOUT_DOCKER)]
+
+
+def up(setup: Setup) -> int:
+    image = Image(setup)
+    say("Host of the sandbox in %s" % short(image.folders.host))
+    setup.manifest.record(image.folders.home)
+    ensure(setup, host_steps(setup, image.host))
+    docker = image.host.found()
+    if docker and image.host.is_ours(docker):
+        say("For the docker command:  export DOCKER_HOST=" + docker.url)
+    return 0 if docker else 1
+
+
+def down(setup: Setup) -> int:
+    host = Image(setup).host
+    say("  stopped the Docker daemon of %s" % short(host.folder) if host.stop()
+        else "  no Docker daemon was started here; nothing to stop")
+    return 0
+
+
+def status(setup: Setup) -> int:
+    image = Image(setup)
+    say(image.host.describe() or "No Docker daemon answers.")
+    record = read(image.folders.record)
+    say("Image %s, made %s" % (record["image"], record["made"]) if record else "No image. Run: elm4j.py sandbox build")
+    tell_tiers(image)
+    return 0
+
+
+def tell_tiers(image: Image) -> None:
+    for tier, reason in missing_tiers(image).items():
+        say("  %-4s  %-18s %s" % ("" if reason else "ok", tier, reason))
+
+
+@contextlib.contextmanager
+def for_tests(setup: Setup):
+    """Has what the tests of every tier need, as far as it can be had here; gives what they need in their environment.
+
+    Ends afterwards what was not running before.
+    """
+    image = Image(setup)
+    host, before = image.host, image.host.ours()
+    try:
+        up(setup)
+        try:
+            build(setup, argparse.Namespace(source=None, fresh=False, dockerfile=False))
+        except Unavailable as e:
+            say("  no image of the sandbox: %s %s" % (e.reason, e.remedy))
+        say("Tiers of the sandbox that can be tested here:")
+        tell_tiers(image)
+        docker = host.found()
+        yield {"DOCKER_HOST": docker.url} if docker else {}
+    finally:
+        if not before:
+            host.stop()
+
+
+def dismantle(setup: Setup) -> None:
+    """Before the folder goes: ends our daemon, and takes our images out of another's."""
+    image = Image(setup)
+    image.host.stop()
+    docker = image.host.found()
+    for name in docker.images(REPOSITORY) if docker else []:
+        docker.forget(name)
