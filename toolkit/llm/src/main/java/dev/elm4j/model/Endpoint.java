@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -92,6 +93,12 @@ public final class Endpoint {
     /** The address, without a slash at its end. */
     public String url() {
         return url;
+    }
+
+    /** Host, port and path: what tells one server's models from another's; the host in small letters. */
+    String place() {
+        URI address = URI.create(url);
+        return address.getRawAuthority().toLowerCase(Locale.ROOT) + address.getRawPath();
     }
 
     /** How long to wait for a whole answer. */

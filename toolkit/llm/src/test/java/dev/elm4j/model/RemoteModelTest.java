@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.elm4j.contract.ChatModelContract;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.MisbehavingServer.Manner;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.RateLimitException;
@@ -116,6 +117,43 @@ class RemoteModelTest {
         assertThat(limited.toString())
                 .contains("broth", "1 attempts", "inFlight=2")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void modelsOfOneNameAtTwoServersAreTwo() {
+        var first = RemoteModels.openAiCompatible(
+                Endpoint.of("https://One.example:8080/v1").key("planted-key"), "soup");
+        assertThat(first.identity()).isEqualTo("soup at one.example:8080/v1");
+        assertThat(first.named("broth").identity()).isEqualTo("broth at one.example:8080/v1");
+        assertThat(RemoteModel.of(first).identity()).isEqualTo(first.identity());
+        assertThat(RemoteModels.ollama(Endpoint.of("http://one.example:11434"), "soup")
+                        .identity())
+                .isEqualTo("soup at one.example:11434");
+        assertThat(RemoteModels.openAi("gpt-4o-mini", "planted-key").identity())
+                .isEqualTo("gpt-4o-mini at api.openai.com/v1");
+        assertThat(RemoteModels.triton(Endpoint.of("http://one.example:8000").key("planted-key"), "soup")
+                        .identity())
+                .isEqualTo("soup by Triton, vLLM, at one.example:8000");
+        assertThat(new ChatExchange().request(first, request()).path("model").asText())
+                .isEqualTo(first.identity());
+    }
+
+    @Test
+    void theirPricesAreFoundByTheNameAlone() {
+        var elsewhere = RemoteModels.openAiCompatible(Endpoint.of("https://one.example/v1"), "gpt-4o-mini");
+        var million = Tokens.of(1_000_000, 0);
+        assertThat(Prices.usual().nanoUsd(elsewhere, million))
+                .isPresent()
+                .isEqualTo(Prices.usual().nanoUsd(RemoteModels.openAi("gpt-4o-mini", "planted-key"), million));
+    }
+
+    /** Its first name may be a word of what else it says of itself. */
+    @Test
+    void anotherNameLeavesTheRestOfAnIdentityAlone() {
+        var triton = RemoteModels.triton(Endpoint.of("http://one.example:8000"), "on");
+        assertThat(RemoteModel.of(triton).identity()).isEqualTo(triton.identity());
+        assertThat(RemoteModel.of(triton).named("broth").identity())
+                .isEqualTo("broth, which is on by Triton, vLLM, at one.example:8000");
     }
 
     @Test
