@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteModelTest {
 
@@ -266,6 +268,36 @@ class RemoteModelTest {
                 .isThrownBy(() -> Endpoint.of("http://me:secret@host/v1"))
                 .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("secret"));
         assertThat(Endpoint.of("http://host/v1/").key("planted-key").toString()).isEqualTo("http://host/v1 with a key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host/v1?api-key=planted",
+                "https://host/v1#planted",
+                "https://planted@host/v1",
+                "https://me:planted@host/v1",
+                "https://me:planted@my_host/v1", // no host that Java knows
+                "https://host/v1?key=planted words",
+                "ftp://me:planted@host",
+                "me:planted@host/v1",
+                "sk-planted-words"
+            })
+    void anAddressWithASecretPartIsRefusedWithoutShowingIt(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Endpoint.of(url))
+                .withMessageContaining("A model's address")
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("planted"))
+                .withNoCause();
+    }
+
+    @Test
+    void saysWhereAKeyGoesInsteadOfIntoTheAddress() {
+        for (String url : List.of("https://host/v1?key=a", "https://host/v1#a", "https://a@host/v1")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Endpoint.of(url))
+                    .withMessageContaining(".key(System.getenv(");
+        }
     }
 
     private static ChatRequest request() {
