@@ -54,7 +54,13 @@ public final class RemoteModels {
         return openAi(name, key.strip());
     }
 
-    /** A model at OpenAI. */
+    /**
+     * A model at OpenAI.
+     *
+     * <p>Those that reason (o1, o3, o4-mini, gpt-5, and so on, with or without a date) refuse a temperature and top-p, so they
+     * are asked without, whatever an operator's sampling says; what they think counts to the limit of output tokens, so give
+     * them some thousand. What else they refuse, such as stop texts, is passed on and refused with OpenAI's own words.
+     */
     public static RemoteModel openAi(String name, String key) {
         return openAi(Endpoint.of(OPENAI).key(key), name);
     }

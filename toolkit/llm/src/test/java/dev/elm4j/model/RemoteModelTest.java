@@ -18,6 +18,7 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,6 +99,62 @@ class RemoteModelTest {
             assertThat(limited.path("max_completion_tokens").asInt()).isEqualTo(20);
             assertThat(limited.has("max_tokens")).isFalse();
             assertThat(server.bodies().get(1)).doesNotContain("max_");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "o1",
+                "o1-mini",
+                "o3",
+                "o3-2025-04-16",
+                "o4-mini",
+                "o4-mini-2025-04-16",
+                "gpt-5",
+                "gpt-5-2025-08-07",
+                "gpt-5-mini",
+                "gpt-5-nano-2025-08-07",
+                "ft:o4-mini-2025-04-16:soups::a1"
+            })
+    void aReasoningModelAtOpenAiIsNotToldHowToDraw(String name) throws Exception {
+        assertThat(sentTo(true, name))
+                .contains("max_completion_tokens")
+                .doesNotContain("temperature", "top_p", "max_tokens");
+        assertThat(sentTo(false, name)).contains("temperature", "top_p", "max_tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpt-4o-mini",
+                "gpt-5-chat-latest",
+                "gpt-5.1",
+                "gpt-5.1-2025-11-13",
+                "gpt-50",
+                "o1ympic",
+                "oracle-1",
+                "chat-o1"
+            })
+    void anyOtherModelThereIs(String name) throws Exception {
+        assertThat(sentTo(true, name)).contains("temperature", "top_p", "max_completion_tokens");
+    }
+
+    /** Names of what was sent. */
+    private static List<String> sentTo(boolean openAi, String name) throws Exception {
+        try (var server = MisbehavingServer.always(Manner.WELL)) {
+            var endpoint = server.endpoint("/v1");
+            var model = openAi ? RemoteModels.openAi(endpoint, name) : RemoteModels.openAiCompatible(endpoint, name);
+            var request = ChatRequest.builder()
+                    .messages(UserMessage.from("Name a soup."))
+                    .temperature(0.7)
+                    .topP(0.9)
+                    .maxOutputTokens(20)
+                    .build();
+            new ChatExchange().perform(model, List.of(request), Attempts.free());
+            var names = new ArrayList<String>();
+            ChatJson.MAPPER.readTree(server.bodies().get(0)).fieldNames().forEachRemaining(names::add);
+            return names;
         }
     }
 
