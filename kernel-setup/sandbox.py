@@ -407,9 +407,6 @@ def resolved(root: Path, path: Path) -> Path:
 
 def furnish(root: Path) -> None:
     """What the packages' own scripts would have done, and what is not needed taken out."""
-    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
-        if (root / "usr" / name).is_dir() and not (root / name).exists():
-            (root / name).symlink_to("usr/" + name)
     for library in ("blas", "lapack"):
         for folder in root.glob("usr/lib/*-linux-gnu*/" + library):
             link = folder.parent / ("lib%s.so.3" % library)
@@ -422,6 +419,9 @@ def furnish(root: Path) -> None:
         for program in (root / folder).glob("*"):
             if not kept or not program.name.startswith(kept) or program.name.startswith("javac"):
                 remove(program)
+    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
+        if (root / "usr" / name).is_dir() and not (root / name).exists():
+            (root / name).symlink_to("usr/" + name)
     for folder in ("proc", "sys", "dev", "sandbox", "tmp", "etc"):
         (root / folder).mkdir(exist_ok=True)
         (root / folder).chmod(0o755)
