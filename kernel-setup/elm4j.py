@@ -715,7 +715,8 @@ def carry_out(step: Step) -> None:
         except Unavailable as e:
             if not step.without:
                 raise
-            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, e.remedy, step.without)
+            remedy = e.remedy.rstrip(".") + "." if e.remedy else ""
+            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, remedy, step.without)
 
 
 def ensure(setup: Setup, steps: List[Step]) -> None:
