@@ -163,14 +163,14 @@ class ProgramEnvironmentTest {
                         .size());
         var score = (Score) evaluation(own, "def run(numbers):\n    return numbers");
         assertThat(own.axes()).hasSize(2);
-        assertThat(score.measures().at(0)).isEqualTo(30);
+        assertThat(score.measures().at(0)).isEqualTo(29);
         assertThat(score.measures().at(1)).isEqualTo(5);
     }
 
     @Test
     void aScoreThatThrowsOrIsNoneIsAFailureOfItsCandidateOnly() {
         var throwing = sorting(Language.PYTHON).score("bad", (expected, value) -> {
-            if (value.equals(List.of(0L))) {
+            if (value instanceof List) {
                 throw new IllegalArgumentException("no zeros");
             }
             return 1;
