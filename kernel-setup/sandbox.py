@@ -597,6 +597,17 @@ def for_tests(setup: Setup):
             host.stop()
 
 
+def doctors_step(setup: Setup) -> Step:
+    image = Image(setup)
+
+    def found() -> str:
+        record = read(image.folders.record)
+        return "%s, made %s" % (record["image"], record["made"]) if record.get("digest") == image.digest() else ""
+
+    return Step("sandbox image", found, "elm4j.py sandbox build", lambda: None,
+                without="programs run in bubblewrap or as processes, not in gVisor or Docker")
+
+
 def dismantle(setup: Setup) -> None:
     """Before the folder goes: ends our daemon, and takes our images out of another's."""
     image = Image(setup)
