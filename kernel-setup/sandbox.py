@@ -19,6 +19,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import tarfile
 import tempfile
@@ -39,6 +40,7 @@ REPOSITORY = "elm4j-sandbox"
 # starts no threads; the last three are what a Java links to.
 PACKAGES = ("python3", "python3-numpy", "zlib1g", "libstdc++6", "libgcc-s1")
 MODULES = ("java.base", "java.compiler", "jdk.compiler")  # javac runs inside, and nothing else does
+EPOCH = 315532800  # the first moment that a zip file can name; all worker files are of then
 RECIPE = 1  # counts the changes of how the root is made, each of which makes a new one
 ENVIRONMENT = ("PATH=/opt/java/bin:/usr/bin", "LANG=C.UTF-8")
 # No program in the sandbox uses these; without them there is less to compile, to load and to look after.
@@ -84,12 +86,12 @@ def image_files(files: Dict[str, bytes]) -> Dict[str, bytes]:
 
 
 def tar_of(files: Dict[str, bytes]) -> bytes:
-    """An archive of files that belong to root."""
+    """An archive of files that belong to root and are as old as in the root: an archive of classes knows its jar by that."""
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w") as out:
         for name in sorted(files):
             entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(files[name]), 0o644
+            entry.size, entry.mode, entry.mtime = len(files[name]), 0o644, EPOCH
             out.addfile(entry, io.BytesIO(files[name]))
     return archive.getvalue()
 
@@ -308,7 +310,9 @@ class Image:
         for name, content in image_files(files).items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
+            os.utime(target / name, (EPOCH, EPOCH))
         self.precompile(self.folders.root, "elm4j")
+        share_classes(self.folders.root)
         (target / "digest").write_text(worker_digest(files))
 
     # -- Docker
@@ -430,6 +434,24 @@ def furnish(root: Path) -> None:
     (root / "etc/passwd").write_text("root:x:0:0::/:/nonexistent\n")
     (root / "etc/group").write_text("root:x:0:\n")
     root.chmod(0o755)
+
+
+def share_classes(root: Path) -> None:
+    """An archive of the classes that each of the worker's virtual machines loads, with which it starts a quarter sooner.
+
+    It is taken when the machine ends, which it does at once: there is nobody to talk to. That needs a changed root; where
+    none can be had there is no archive, and all goes on without.
+    """
+    within = ["chroot", str(root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--root", str(root)]
+    environ = {"PATH": os.defpath + ":/usr/sbin", "LD_LIBRARY_PATH": "/opt/java/lib:/opt/java/lib/server"}
+    for machine in ("Runner", "Compiler"):
+        ours, theirs = socket.socketpair()
+        with ours, theirs, contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            ours.shutdown(socket.SHUT_WR)
+            subprocess.run(within + ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable",
+                                     "-XX:ArchiveClassesAtExit=/elm4j/%s.jsa" % machine.lower(), "-cp", "/elm4j/worker.jar",
+                                     WORKER.replace("/", ".") + machine], stdin=theirs, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, env=environ, timeout=300)
 
 
 def extract(files: tarfile.TarFile, target: Path) -> None:
@@ -573,6 +595,17 @@ def for_tests(setup: Setup):
     finally:
         if not before:
             host.stop()
+
+
+def doctors_step(setup: Setup) -> Step:
+    image = Image(setup)
+
+    def found() -> str:
+        record = read(image.folders.record)
+        return "%s, made %s" % (record["image"], record["made"]) if record.get("digest") == image.digest() else ""
+
+    return Step("sandbox image", found, "elm4j.py sandbox build", lambda: None,
+                without="programs run in bubblewrap or as processes, not in gVisor or Docker")
 
 
 def dismantle(setup: Setup) -> None:
