@@ -1,0 +1,72 @@
+"""Python programs: each runs in a fork of the supervisor, which has already imported what programs import."""
+import gc
+import os
+
+import children
+import evaluation
+import python_child
+import watch
+from confine import Plan
+
+IMPORTED = (
+    "math", "cmath", "random", "itertools", "functools", "collections", "collections.abc", "re", "json", "string",
+    "statistics", "heapq", "bisect", "typing", "dataclasses", "enum", "decimal", "fractions", "copy", "operator",
+    "datetime", "time", "textwrap", "abc", "contextlib", "types", "numbers", "array")
+# Not threading: what it does after every fork takes longer than importing it in the few programs that want it.
+STACK = 64 << 20  # bytes: deep recursion is an ordinary thing to try
+
+
+def prepare(numpy):
+    """Imports once what programs are likely to import; answers numpy's version or None."""
+    for name in IMPORTED:
+        __import__(name)
+    version = None
+    if numpy:
+        module = __import__("numpy")
+        __import__("numpy.random")
+        __import__("numpy.linalg")
+        module.linalg.norm(module.ones((3, 3)) @ module.ones((3, 3)))
+        version = module.__version__
+    gc.collect()
+    gc.freeze()  # a fork then copies fewer pages
+    return version
+
+
+def own_memory():
+    """Address space of this process, in bytes: a program's limit counts from there."""
+    with open("/proc/self/statm") as sizes:
+        return int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+class PythonPrograms:
+    """Runs Python programs, one after the other."""
+
+    def __init__(self, confinement, households):
+        self._confinement, self._households = confinement, households
+        self._base = own_memory()
+
+    def run(self, request, answer):
+        """Fills the answer."""
+        limits = watch.Limits(request["limits"])
+        child = self._start(request, limits)
+        seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
+        try:
+            evaluation.first_frame(seen, b"started")
+            answer.timings["startMs"] = child.begin() * 1000
+            evaluation.follow(seen, answer)
+        except watch.Ended as end:
+            answer.ended(end.status, end.detail)
+        finally:
+            evaluation.finish(child, seen, answer)
+            answer.dirty += self._households.leave(child.uid)
+
+    def _start(self, request, limits):
+        uid = self._households.uid()
+        plan = Plan(uid, self._base + limits.memory, int(limits.cpu) + 2,
+                    limits.threads + 1 if uid is not None else None, 64, STACK)
+
+        def body():
+            self._confinement.enter(plan)
+            python_child.run(request)
+
+        return children.Child(uid).start(body)
