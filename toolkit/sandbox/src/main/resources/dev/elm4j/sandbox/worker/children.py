@@ -47,10 +47,9 @@ class Child:
         _living[pid] = self
         return self
 
-    def begin(self, count_from_here=False):
-        """The program begins now; seconds since it was asked for. CPU time used so far counts unless said otherwise."""
-        if count_from_here:
-            self._cpu_before = self._clock()
+    def begin(self):
+        """The program begins now: CPU time used so far does not count. Seconds since the process was asked for."""
+        self._cpu_before = self._clock()
         self.begun = time.monotonic()
         return self.begun - self.started
 

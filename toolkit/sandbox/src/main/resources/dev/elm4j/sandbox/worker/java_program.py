@@ -44,7 +44,7 @@ class Compiler:
         """The fields of the compiler's answer after its id; raises Ended."""
         self.await_ready()
         seen = watch.Watch(self._child, watch.Limits.boot(limits.compile), CLASSES)
-        self._child.begin()
+        seen.begin()
         try:
             seen.send(frames.fields("compile", request["id"], request["source"], request["entry"], request["guard"]))
             frame = seen.frame()
@@ -132,7 +132,7 @@ class JavaPrograms:
         if seen is None:
             answer.dirty += self._jvms.leave(child)
             return
-        child.begin(count_from_here=True)
+        seen.begin()
         try:
             seen.send(frames.fields(
                 "run", main, request["entry"], request["seed"], json.dumps(request["inputs"]), limits.result,

@@ -9,7 +9,6 @@ import watch
 from confine import Plan
 
 MAIN = "dev.elm4j.sandbox.worker."
-BOOT = 60.0          # seconds on the clock until a virtual machine must be ready
 FILES = 128
 STACK = 8 << 20
 OWN_THREADS = 28     # of a virtual machine, beside those of the program
@@ -80,7 +79,7 @@ class VirtualMachines:
 
 def await_ready(child):
     """Waits for the first frame of a virtual machine; raises Ended."""
-    seen = watch.Watch(child, watch.Limits.boot(BOOT), 1 << 16)
+    seen = watch.Watch(child, watch.Limits.boot(watch.START), 1 << 16)
     frame = seen.frame()
     if frame != [b"ready"]:
         raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")

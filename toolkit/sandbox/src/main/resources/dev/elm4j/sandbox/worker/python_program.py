@@ -52,7 +52,7 @@ class PythonPrograms:
         seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
         try:
             evaluation.first_frame(seen, b"started")
-            answer.timings["startMs"] = child.begin() * 1000
+            answer.timings["startMs"] = seen.begin() * 1000
             evaluation.follow(seen, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
