@@ -51,9 +51,8 @@ class VirtualMachines:
 
     def start(self, name, heap_mb, threads):
         """A child that will send "ready": Compiler or Runner."""
-        uid = self._households.uid()
-        plan = Plan(uid, (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP,
-                    threads + OWN_THREADS if uid is not None else None, FILES, STACK)
+        plan = Plan(self._households.uid(), (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP, threads + OWN_THREADS,
+                    FILES, STACK)
         launch = kernel.Launch(self._command(name, heap_mb), ENVIRONMENT)
 
         def body():
@@ -61,7 +60,7 @@ class VirtualMachines:
             children.close_others()
             launch.run()
 
-        return children.Child(uid).start(body)
+        return children.Child(plan).start(body)
 
     def _rules(self, abi):
         return landlock.rules(abi, self._readable, self._executable)

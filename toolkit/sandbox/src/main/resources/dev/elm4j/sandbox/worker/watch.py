@@ -5,9 +5,11 @@ import signal
 import time
 
 import frames
+import memory
 
 DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
+THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
 START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
@@ -127,13 +129,16 @@ class Watch:
     def _patience(self):
         """Until a limit can be reached at the earliest, in seconds."""
         left = (self._limits.cpu - self._child.cpu()) / self._parallel
-        return max(STEP, min(left, self._deadline - time.monotonic()))
+        look = THREADS if self._child.most_threads else left
+        return max(STEP, min(left, look, self._deadline - time.monotonic()))
 
     def _check(self):
         if self._child.cpu() > self._limits.cpu:
             self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:
             self._over(Ended("TIMEOUT", "wall time over %s s" % self._limits.wall))
+        if self._child.most_threads and self._child.threads() > self._child.most_threads:
+            self._over(Ended("EXCEPTION", "more than %d threads at once" % self._granted.threads))
 
     def _read(self, descriptor):
         try:
@@ -190,6 +195,8 @@ class Watch:
         number = os.WTERMSIG(status)
         if number in (signal.SIGKILL, signal.SIGXCPU) and self._child.cpu() >= self._limits.cpu:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
+        if number == signal.SIGKILL and memory.kills.more():
+            return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
         if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
                          % (_signal(number), self._child.peak_mb()))
