@@ -60,7 +60,7 @@ class SupervisorTest(unittest.TestCase):
 
     def test_a_confinement_with_a_hole_is_not_offered(self):
         program = (
-            "import sys; sys.path.insert(0, %r)\nimport service, syscalls\ntable = next(iter(syscalls.TABLES.values()))\n"
+            "import sys; sys.path.insert(0, %r)\nimport confine, service, syscalls\nconfine.prepare_supervisor()\ntable = next(iter(syscalls.TABLES.values()))\n"
             "table.allowed['openat'] = table.checked.pop('openat')\ntable.allowed['socket'] = 41\n"
             "print(service.Service(service.arguments([]), None).missing())" % peer.WORKER)
         said = subprocess.run([peer.PYTHON, "-B", "-c", program], stdout=subprocess.PIPE, check=True).stdout.decode()
