@@ -3,6 +3,7 @@
 
     python3 kernel-setup/elm4j.py demo       from a bare machine to a live map
     python3 kernel-setup/elm4j.py doctor     what is there and what is missing; changes nothing
+    python3 kernel-setup/elm4j.py sandbox build    the image in which programs of a model run; see sandbox.py
 
 Everything it makes lies in one folder, ELM4J_HOME (default ~/.elm4j), except two things: the kernelspec `elm4j` among
 the user's kernels, and the toolkit's jars in the local Maven repository, so that `%maven` finds them in any Java kernel.
@@ -715,7 +716,8 @@ def carry_out(step: Step) -> None:
         except Unavailable as e:
             if not step.without:
                 raise
-            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, e.remedy, step.without)
+            remedy = e.remedy.rstrip(".") + "." if e.remedy else ""
+            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, remedy, step.without)
 
 
 def ensure(setup: Setup, steps: List[Step]) -> None:
@@ -740,7 +742,7 @@ def doctor(setup: Setup, options: argparse.Namespace) -> int:
     missing = 0
     say("ELM4J in %s, Python %s, %s %s" % (short(setup.places.home), platform.python_version(), platform.system(),
                                            platform.machine()))
-    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps():
+    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps() + sandbox_steps(setup):
         there = step.found()
         missing += not there and not step.without
         mark = "ok" if there else "    " if step.without else "MISS"
@@ -820,6 +822,11 @@ def sandbox(setup: Setup, options: argparse.Namespace) -> int:
     if os.name == "nt":
         raise Unavailable("The sandbox's image is for Linux and macOS.", "On Windows, use ELM4J inside WSL.")
     return sandbox_commands().run(setup, options)
+
+
+def sandbox_steps(setup: Setup) -> List[Step]:
+    """What doctor asks of the sandbox."""
+    return [] if os.name == "nt" else [sandbox_commands().doctors_step(setup)]
 
 
 def sandbox_commands():
@@ -902,10 +909,10 @@ def arguments() -> argparse.ArgumentParser:
     sub.add_argument("--port", type=int, default=8888, help="default 8888, or the next free one")
     sub.add_argument("--ip", default="localhost", help="address to listen on (default localhost)")
     sub.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
-    sub = command("test", checks, "check everything: build, style, arrows, tests, notebooks, wire, browser",
+    sub = command("test", checks, "check everything: build, style, arrows, tests, sandbox, notebooks, wire, browser",
                   "Installs what the tests need. Ends with a line of counts.")
     sub.add_argument("--long", action="store_true", help="also the long tests (ELM4J_LONG=1)")
-    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, setup, launcher, notebooks, wire or browser")
+    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, sandbox, setup, launcher, notebooks, wire or browser")
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")

@@ -19,6 +19,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import tarfile
 import tempfile
@@ -30,7 +31,7 @@ from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Tuple
 
 import elm4j
-from docker_host import Docker, Host
+from docker_host import Docker, Host, find_program
 from elm4j import Setup, Step, Unavailable, ensure, say, short
 
 WORKER = "dev/elm4j/sandbox/worker/"
@@ -39,6 +40,7 @@ REPOSITORY = "elm4j-sandbox"
 # starts no threads; the last three are what a Java links to.
 PACKAGES = ("python3", "python3-numpy", "zlib1g", "libstdc++6", "libgcc-s1")
 MODULES = ("java.base", "java.compiler", "jdk.compiler")  # javac runs inside, and nothing else does
+EPOCH = 315532800  # the first moment that a zip file can name; all worker files are of then
 RECIPE = 1  # counts the changes of how the root is made, each of which makes a new one
 ENVIRONMENT = ("PATH=/opt/java/bin:/usr/bin", "LANG=C.UTF-8")
 # No program in the sandbox uses these; without them there is less to compile, to load and to look after.
@@ -84,12 +86,12 @@ def image_files(files: Dict[str, bytes]) -> Dict[str, bytes]:
 
 
 def tar_of(files: Dict[str, bytes]) -> bytes:
-    """An archive of files that belong to root."""
+    """An archive of files that belong to root and are as old as in the root: an archive of classes knows its jar by that."""
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w") as out:
         for name in sorted(files):
             entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(files[name]), 0o644
+            entry.size, entry.mode, entry.mtime = len(files[name]), 0o644, EPOCH
             out.addfile(entry, io.BytesIO(files[name]))
     return archive.getvalue()
 
@@ -308,7 +310,9 @@ class Image:
         for name, content in image_files(files).items():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             (target / name).write_bytes(content)
+            os.utime(target / name, (EPOCH, EPOCH))
         self.precompile(self.folders.root, "elm4j")
+        share_classes(self.folders.root)
         (target / "digest").write_text(worker_digest(files))
 
     # -- Docker
@@ -407,9 +411,6 @@ def resolved(root: Path, path: Path) -> Path:
 
 def furnish(root: Path) -> None:
     """What the packages' own scripts would have done, and what is not needed taken out."""
-    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
-        if (root / "usr" / name).is_dir() and not (root / name).exists():
-            (root / name).symlink_to("usr/" + name)
     for library in ("blas", "lapack"):
         for folder in root.glob("usr/lib/*-linux-gnu*/" + library):
             link = folder.parent / ("lib%s.so.3" % library)
@@ -422,6 +423,9 @@ def furnish(root: Path) -> None:
         for program in (root / folder).glob("*"):
             if not kept or not program.name.startswith(kept) or program.name.startswith("javac"):
                 remove(program)
+    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
+        if (root / "usr" / name).is_dir() and not (root / name).exists():
+            (root / name).symlink_to("usr/" + name)
     for folder in ("proc", "sys", "dev", "sandbox", "tmp", "etc"):
         (root / folder).mkdir(exist_ok=True)
         (root / folder).chmod(0o755)
@@ -430,6 +434,24 @@ def furnish(root: Path) -> None:
     (root / "etc/passwd").write_text("root:x:0:0::/:/nonexistent\n")
     (root / "etc/group").write_text("root:x:0:\n")
     root.chmod(0o755)
+
+
+def share_classes(root: Path) -> None:
+    """An archive of the classes that each of the worker's virtual machines loads, with which it starts a quarter sooner.
+
+    It is taken when the machine ends, which it does at once: there is nobody to talk to. That needs a changed root; where
+    none can be had there is no archive, and all goes on without.
+    """
+    within = ["chroot", str(root)] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--root", str(root)]
+    environ = {"PATH": os.defpath + ":/usr/sbin", "LD_LIBRARY_PATH": "/opt/java/lib:/opt/java/lib/server"}
+    for machine in ("Runner", "Compiler"):
+        ours, theirs = socket.socketpair()
+        with ours, theirs, contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            ours.shutdown(socket.SHUT_WR)
+            subprocess.run(within + ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable",
+                                     "-XX:ArchiveClassesAtExit=/elm4j/%s.jsa" % machine.lower(), "-cp", "/elm4j/worker.jar",
+                                     WORKER.replace("/", ".") + machine], stdin=theirs, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, env=environ, timeout=300)
 
 
 def extract(files: tarfile.TarFile, target: Path) -> None:
@@ -492,14 +514,14 @@ def missing_tiers(image: Image) -> Dict[str, str]:
     Whether a tier that is tried really isolates is found out by the sandbox itself.
     """
     docker, root = image.host.found(), (image.folders.root / "usr/bin/python3").exists()
-    runsc, runtimes = shutil.which("runsc"), docker.info().get("Runtimes") or {} if docker else {}
+    runsc, runtimes = find_program("runsc"), docker.info().get("Runtimes") or {} if docker else {}
     no_docker = "" if docker else "no Docker daemon answers"
     no_image = no_docker or ("" if image.recorded(docker) else "it holds no image: elm4j.py sandbox build")
     return {
         "GVISOR_DOCKER": no_image or ("" if "runsc" in runtimes else "this Docker has no runtime runsc"),
         "GVISOR": "" if runsc and root else "no root file system: elm4j.py sandbox build" if runsc else "runsc is not installed",
         "CONTAINER": no_image,
-        "BUBBLEWRAP": "" if shutil.which("bwrap") else "bubblewrap is not installed",
+        "BUBBLEWRAP": "" if find_program("bwrap") else "bubblewrap is not installed",
         "SEPARATED_PROCESS": "" if os.geteuid() == 0 else "only for root",
         "PROCESS": "",
     }
@@ -512,7 +534,7 @@ def host_steps(setup: Setup, host: Host) -> List[Step]:
             apt.missing = [name]
             apt.install()
 
-        return Step(name, lambda: shutil.which(found) or "", "apt-get install " + name, install, without=without)
+        return Step(name, lambda: find_program(found), "apt-get install " + name, install, without=without)
 
     steps = [package("runsc", "runsc", "there is no gVisor"), package("bubblewrap", "bwrap", "there is no bubblewrap")]
     if not host.found():
@@ -573,6 +595,17 @@ def for_tests(setup: Setup):
     finally:
         if not before:
             host.stop()
+
+
+def doctors_step(setup: Setup) -> Step:
+    image = Image(setup)
+
+    def found() -> str:
+        record = read(image.folders.record)
+        return "%s, made %s" % (record["image"], record["made"]) if record.get("digest") == image.digest() else ""
+
+    return Step("sandbox image", found, "elm4j.py sandbox build", lambda: None,
+                without="programs run in bubblewrap or as processes, not in gVisor or Docker")
 
 
 def dismantle(setup: Setup) -> None:
