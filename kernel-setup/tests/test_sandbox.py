@@ -214,7 +214,8 @@ class Building(InFolder):
         self.build(image)
         record = image.folders.record.read_bytes()
         image.make_base = image.put_worker = lambda: self.fail("made anew")
-        self.assertNotIn("mmdebstrap", self.build(image))
+        with mock.patch.object(sandbox_image, "now", return_value="later"):
+            self.assertNotIn("mmdebstrap", self.build(image))
         self.assertEqual(image.folders.record.read_bytes(), record)
 
     def test_other_worker_files_go_into_the_same_root(self):
@@ -298,13 +299,16 @@ class Api(InFolder):
     def setUp(self):
         super().setUp()
         Engine.seen = []
-        self.socket = str(self.folder / "s")
-        server = socketserver.UnixStreamServer(self.socket, Engine)
+        self.socket = self.serve(self.folder / "s")
+
+    def serve(self, path: Path) -> str:
+        server = socketserver.UnixStreamServer(str(path), Engine)
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         self.addCleanup(server.server_close)
         self.addCleanup(thread.join)
         self.addCleanup(server.shutdown)
+        return str(path)
 
     def test_a_daemon_answers_and_a_missing_socket_does_not(self):
         self.assertTrue(docker_host.Docker(self.socket).answers())
@@ -329,10 +333,12 @@ class Api(InFolder):
         self.assertEqual(body, b"onetwo")
         self.assertIn("repo=a&tag=1&changes=ENV+A%3D1&changes=ENV+B%3D2", path)
 
-    def test_the_daemon_that_the_environment_names_comes_first(self):
-        host = docker_host.Host(self.folder / "host", {"DOCKER_HOST": "unix://" + self.socket})
-        self.assertEqual(host.found().path, self.socket)
-        self.assertIsNone(docker_host.Host(self.folder / "host", {"DOCKER_HOST": "unix:///none"}).found())
+    def test_the_daemon_that_the_environment_names_comes_first_and_ours_last(self):
+        named, none = {"DOCKER_HOST": "unix://" + self.socket}, {"DOCKER_HOST": "unix:///none"}
+        self.assertIsNone(docker_host.Host(self.folder, none).found())
+        ours = self.serve(self.folder / "docker.sock")
+        self.assertEqual(docker_host.Host(self.folder, named).found().path, self.socket)
+        self.assertEqual(docker_host.Host(self.folder, none).found().path, ours)
 
 
 class Daemon(InFolder):
@@ -365,7 +371,8 @@ class Daemon(InFolder):
         self.assertIsNotNone(child.wait(5))
 
     def test_only_root_starts_one(self):
-        with mock.patch("os.geteuid", return_value=1000), self.assertRaises(elm4j.Unavailable) as raised:
+        with mock.patch("os.geteuid", return_value=1000), self.assertRaises(elm4j.Unavailable) as raised, \
+                mock.patch.object(docker_host, "find_program", return_value="/none/dockerd"):
             self.host().start()
         self.assertIn("host up", raised.exception.remedy)
 
