@@ -358,6 +358,7 @@ class Daemon(InFolder):
     def test_a_process_that_only_has_the_number_of_ours_is_left_alone(self):
         host = self.host()
         host.record.write_text(json.dumps({"pid": os.getppid(), "started": "1"}))
+        host.start = lambda: None
         self.assertEqual(host.ours(), 0)
         self.assertFalse(host.stop())
         self.assertTrue(docker_host.started_at(os.getppid()))
@@ -369,6 +370,19 @@ class Daemon(InFolder):
         self.assertTrue(host.stop())
         self.assertEqual(list(host.folder.iterdir()), [])
         self.assertIsNotNone(child.wait(5))
+
+    def test_containers_that_outlived_a_killed_daemon_are_ended_by_a_new_one(self):
+        host, calls = self.host(), []
+        host.record.write_text(json.dumps({"pid": 1, "started": "0"}))
+        host.start = lambda: calls.append("start")
+        host.stop()
+        host.stop()  # nothing was started since
+        self.assertEqual(calls, ["start"])
+
+    def test_what_is_mounted_inside_comes_innermost_first(self):
+        line = "36 35 98:0 / %s rw - ext4 /dev/vda rw\n"
+        info = "".join(line % p for p in ("/a", "/a/data", "/a/data/x\\040y", "/ab/data"))
+        self.assertEqual(docker_host.mounts_in(Path("/a"), info), ["/a/data/x y", "/a/data"])
 
     def test_only_root_starts_one(self):
         with mock.patch("os.geteuid", return_value=1000), self.assertRaises(elm4j.Unavailable) as raised, \
