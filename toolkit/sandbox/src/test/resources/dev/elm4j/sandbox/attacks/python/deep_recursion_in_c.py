@@ -1,0 +1,13 @@
+# tries: to use up the stack of C, past the limit of the interpreter
+# honest: CRASH, STACK_OVERFLOW, MEMORY_LIMIT
+import sys
+
+
+class Deep:
+    def __repr__(self):
+        return repr([self])
+
+
+def run(bait):
+    sys.setrecursionlimit(1 << 30)
+    return repr(Deep())

@@ -1,0 +1,7 @@
+# tries: to print without end
+# honest: OUTPUT_LIMIT, TIMEOUT
+
+
+def run(bait):
+    while True:
+        print("x" * 10000)

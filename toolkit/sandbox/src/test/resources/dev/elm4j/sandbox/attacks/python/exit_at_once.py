@@ -1,0 +1,7 @@
+# tries: to end with the code of success and no answer
+# honest: EXIT
+import os
+
+
+def run(bait):
+    os._exit(0)

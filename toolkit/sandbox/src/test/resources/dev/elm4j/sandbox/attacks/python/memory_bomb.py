@@ -1,0 +1,10 @@
+# tries: to take 8 GB of memory
+# honest: MEMORY_LIMIT
+# memory: 256
+
+
+def run(bait):
+    kept = []
+    for _ in range(512):
+        kept.append(bytearray(b"x" * (16 << 20)))
+    return "held %d MB" % (16 * len(kept))
