@@ -790,6 +790,8 @@ def lab(setup: Setup, options: argparse.Namespace) -> int:
 
 def uninstall(setup: Setup, options: argparse.Namespace) -> int:
     """Removes what the manifest lists; a folder that holds anything else stays."""
+    if (setup.places.home / "sandbox").exists():
+        sandbox_commands().dismantle(setup)
     for path in setup.manifest.made():
         if setup.manifest.ours(path) and path.exists():
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -811,6 +813,21 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
     import checks as suite
 
     return suite.run(setup, sys.modules[__name__], options)
+
+
+def sandbox(setup: Setup, options: argparse.Namespace) -> int:
+    """The image and the host of the sandbox; they live in files of their own."""
+    if os.name == "nt":
+        raise Unavailable("The sandbox's image is for Linux and macOS.", "On Windows, use ELM4J inside WSL.")
+    return sandbox_commands().run(setup, options)
+
+
+def sandbox_commands():
+    sys.modules.setdefault("elm4j", sys.modules[__name__])  # this very file, not a second copy of it
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    import sandbox as commands
+
+    return commands
 
 
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:
@@ -892,6 +909,17 @@ def arguments() -> argparse.ArgumentParser:
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")
+    sub = command("sandbox", sandbox, "build the image that programs run in, or start Docker for it",
+                  "Without it programs run in the tiers that need no image.")
+    parts = sub.add_subparsers(dest="what", metavar="PART", required=True)
+    part = parts.add_parser("build", help="make the image, and load it into Docker where a daemon answers")
+    part.add_argument("--dockerfile", action="store_true", help="by Docker alone, which then fetches a base image")
+    part.add_argument("--fresh", action="store_true", help="anew, of the packages' newest versions")
+    part.add_argument("--source", metavar="PATH", help="a jar or folder with the worker's classes (default: the installed)")
+    part = parts.add_parser("host", help="Docker, gVisor and bubblewrap: for tests, and for those who ask",
+                            description="up installs what is missing (root) and starts a Docker daemon in a folder of "
+                            "its own where none answers; down ends that one, never another.")
+    part.add_argument("action", choices=("up", "down", "status"))
     sub = command("benchmark", benchmark, "run a benchmark, or list them",
                   "core: archives beside pyribs, journal and search, or parts of it by name: %s." % ", ".join(CORE_BENCHMARKS))
     sub.add_argument("name", nargs="?")

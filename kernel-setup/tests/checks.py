@@ -12,6 +12,7 @@ from typing import List
 from xml.etree import ElementTree
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
+MESSAGE_LINES = 3
 PARTS = ("toolkit", "setup", "launcher", "notebooks", "wire", "browser")
 
 
@@ -23,12 +24,14 @@ class Counts:
     failed: int = 0
     skipped: int = 0
     reasons: List[str] = field(default_factory=list)
+    failures: List[str] = field(default_factory=list)  # name and first lines of each failed test, where they are known
 
     def add(self, other: "Counts") -> None:
         self.passed += other.passed
         self.failed += other.failed
         self.skipped += other.skipped
         self.reasons += other.reasons
+        self.failures += other.failures
 
     def __str__(self) -> str:
         return "%d passed, %d failed, %d skipped" % (self.passed, self.failed, self.skipped)
@@ -42,8 +45,20 @@ def surefire(repository: Path, since: float) -> Counts:
             suite = ElementTree.parse(report).getroot()
             tests, failures, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
             reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], s.get("message")) for s in suite.iter("skipped")]
-            counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons))
+            counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons, failed_tests(suite)))
     return counts
+
+
+def failed_tests(suite: ElementTree.Element) -> List[str]:
+    """Class and method of each failed test of a report, and the first lines of what it said."""
+    failures = []
+    for test in suite.iter("testcase"):
+        for outcome in (child for child in test if child.tag in ("failure", "error")):
+            said = outcome.get("message") or outcome.text or outcome.get("type") or "no message"
+            lines = [line for line in said.splitlines() if line.strip()]
+            failures.append("\n".join(["failed: %s.%s" % (test.get("classname"), test.get("name"))]
+                                      + ["    " + line for line in lines[:MESSAGE_LINES]]))
+    return failures
 
 
 def unittests(text: str) -> Counts:
@@ -81,8 +96,8 @@ class Suite:
             self.shell.run("verify", self.setup.maven("verify", "-fae"), env=self.environ(), limit=MAVEN_LIMIT)
             return surefire(self.places.repository, since)
         except self.program.Unavailable as e:
-            self.tails.append(e.tail)
             counts = surefire(self.places.repository, since)
+            self.tails += counts.failures + [e.tail]
             counts.failed = max(1, counts.failed)
             return counts
 

@@ -1,5 +1,7 @@
 package dev.elm4j.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -8,6 +10,25 @@ import java.util.concurrent.CompletableFuture;
  * <p>Safe for many threads; requests wait for a free slot.
  */
 public interface Sandbox extends AutoCloseable {
+
+    /**
+     * A sandbox in the strongest tier that isolates here; {@link #choice()} says which.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    static Sandbox open() {
+        return open(SandboxSettings.usual());
+    }
+
+    /**
+     * A sandbox in the strongest tier within the settings that isolates here. That takes seconds: each tier is started, and
+     * programs of ours try what no program may. What was found is remembered for ten minutes.
+     *
+     * @throws IllegalStateException if there is none; its message says why, and what to install
+     */
+    static Sandbox open(SandboxSettings settings) {
+        return Opening.open(requireNonNull(settings, "settings"));
+    }
 
     /**
      * Runs a program and waits for its result.

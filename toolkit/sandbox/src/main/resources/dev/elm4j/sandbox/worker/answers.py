@@ -1,0 +1,66 @@
+"""What goes back to the host for a request."""
+import json
+
+STATUSES = frozenset((
+    "VALID", "TIMEOUT", "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "OUTPUT_LIMIT",
+    "RESULT_TOO_LARGE", "EXIT", "CRASH", "LOAD_ERROR", "COMPILE_LIMIT", "REJECTED", "PROTOCOL", "SANDBOX_ERROR"))
+# What one input may come to while the process goes on to the next.
+OF_ONE_INPUT = frozenset(("VALID", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "LOAD_ERROR"))
+# What the code in the child may say of the whole rest. A child cannot blame the sandbox.
+OF_THE_REST = frozenset((
+    "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE", "EXIT",
+    "LOAD_ERROR", "REJECTED"))
+LONGEST_DETAIL = 4000
+
+
+def words(data):
+    """Text from a child, of bounded length and without halves of surrogate pairs."""
+    return data.decode("utf-8", "replace")[:LONGEST_DETAIL]
+
+
+class Answer:
+    """Collects the outcomes of a request; the first word on how the rest ended stands."""
+
+    def __init__(self, name, inputs):
+        self._name, self._inputs = name, inputs
+        self._outcomes, self._end = [], None
+        self.findings, self.dirty = [], []
+        self.stdout = self.stderr = ""
+        self.truncated = False
+        self.timings = {"compileMs": 0.0, "startMs": 0.0, "runMs": 0.0, "cpuMs": 0.0}
+        self.peak_mb = 0
+
+    def full(self):
+        return len(self._outcomes) >= self._inputs
+
+    def valid(self, text, cpu_ms):
+        """One more value, as the text of V."""
+        self._outcomes.append(("VALID", '{"status":"VALID","value":%s,"cpuMs":%s}' % (text, round(cpu_ms, 3))))
+
+    def failed(self, status, detail, cpu_ms=0.0):
+        """One more input without a value."""
+        outcome = {"status": status, "detail": detail, "cpuMs": round(cpu_ms, 3)}
+        self._outcomes.append((status, json.dumps(outcome)))
+
+    def ended(self, status, detail):
+        """The status of every input that has none yet."""
+        if self._end is None:
+            self._end = (status, detail)
+
+    def text(self):
+        """The answer as JSON."""
+        status, detail = self._end or ("VALID", "")
+        while not self.full():
+            self.failed(status, detail)
+        wrong = next((s for s, _ in self._outcomes if s != "VALID"), None)
+        if wrong is not None:
+            detail = json.loads(next(text for s, text in self._outcomes if s == wrong))["detail"]
+        elif self._inputs:
+            status, detail = "VALID", ""
+        head = {
+            "id": self._name, "status": wrong or status, "detail": detail, "stdout": self.stdout,
+            "stderr": self.stderr, "truncated": self.truncated, "findings": self.findings,
+            "timings": {name: round(ms, 3) for name, ms in self.timings.items()}, "peakMb": self.peak_mb,
+            "dirty": self.dirty}
+        # the values are not parsed again: they were checked, and the host reads them as they are
+        return json.dumps(head)[:-1] + ', "outcomes": [' + ",".join(text for _, text in self._outcomes) + "]}"

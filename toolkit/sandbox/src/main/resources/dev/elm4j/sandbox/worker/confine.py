@@ -1,0 +1,97 @@
+"""What a child gives up before it runs a line that nobody has read: its user, its limits, its files, its calls."""
+import collections
+import os
+import platform
+import resource
+import signal
+
+import kernel
+import landlock
+import seccomp
+import syscalls
+
+# uid: to change to, None to stay; memory: address space in bytes; cpu: seconds, the backstop of the supervisor's clock;
+# processes: threads of the uid, None where others have the same uid; files: open at once; stack: of the first thread.
+Plan = collections.namedtuple("Plan", "uid memory cpu processes files stack")
+
+
+def machine():
+    return platform.machine()
+
+
+class Confinement:
+    """The ways of confinement that this machine has; the same for every child."""
+
+    def __init__(self, readable, directory):
+        self.abi = landlock.version()
+        self.table = syscalls.TABLES.get(machine())
+        self._directory = directory
+        # Made once: a child that reads nothing of its own below /proc enters a ready set of rules.
+        self._rules = landlock.rules(self.abi, readable) if self.abi else None
+
+    def enter(self, plan, launch=None, own_rules=None):
+        """Confines this process, for good. Order matters: each step takes away what the next no longer needs."""
+        os.setsid()
+        _last_to_live()
+        os.chdir(self._directory)
+        rules = own_rules(self.abi) if own_rules and self.abi else self._rules
+        self._become(plan.uid)
+        # After the change of user, which clears it. The supervisor may have died before.
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        _limit(plan)
+        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+        if rules is not None:
+            landlock.enforce(rules)
+            os.close(rules)
+        if self.table is not None:
+            seccomp.install(self.table, launch.address if launch else 0)
+
+    def _become(self, uid):
+        if uid is not None:
+            os.setgroups([])
+            os.setresgid(uid, uid, uid)
+            os.setresuid(uid, uid, uid)
+        elif machine() in kernel.CAPSET:
+            kernel.drop_capabilities(machine())
+
+
+def _last_to_live():
+    """When memory runs out, the kernel takes this process and not the supervisor."""
+    try:
+        with open("/proc/self/oom_score_adj", "w") as score:
+            score.write("1000")
+    except OSError:
+        pass  # a plain user may not, and the address space is bounded anyway
+
+
+def _limit(plan):
+    limits = {
+        resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_NOFILE: plan.files,
+        resource.RLIMIT_MEMLOCK: 0, resource.RLIMIT_STACK: plan.stack, resource.RLIMIT_CPU: plan.cpu,
+        resource.RLIMIT_AS: plan.memory, resource.RLIMIT_NPROC: plan.processes,
+    }
+    for name, most in limits.items():
+        if most is not None:
+            hard = resource.getrlimit(name)[1]
+            most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(name, (most, most))
+
+
+def can_become(uid):
+    """Whether a child of this process can change to the user: root of a container with too few rights cannot."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.setgroups([])
+            os.setresgid(uid, uid, uid)
+            os.setresuid(uid, uid, uid)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    return os.waitpid(pid, 0)[1] == 0
+
+
+def in_user_namespace():
+    """Whether user ids here are not those of the host: root is then nobody outside."""
+    with open("/proc/self/uid_map") as mapped:
+        return mapped.read().split() != ["0", "0", "4294967295"]

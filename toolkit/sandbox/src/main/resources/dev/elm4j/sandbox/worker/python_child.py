@@ -1,0 +1,194 @@
+"""What runs in the process of a Python program: the last trusted lines before it and around it.
+
+From the first line of the program on, nothing here can be relied on: it shares the interpreter. All it can win by
+changing this code is what it may say anyway, its own values. The supervisor checks every byte that comes.
+"""
+import io
+import os
+import random
+import sys
+import time
+import types
+
+import children
+import frames
+import values
+
+try:
+    import guard
+except ImportError:
+    guard = None
+
+CHANNEL = 0
+SOURCE = "<program>"
+
+
+def run(request):
+    """Runs the request's program on its inputs, sends what comes of it, and never returns."""
+    children.close_others()
+    _streams()
+    try:
+        _send("started")
+        program = _Program(request)
+        if program.load():
+            program.inputs(request["inputs"])
+        _flush()
+        _send("done")
+    finally:
+        os._exit(0)
+
+
+def _streams():
+    sys.stdin = io.StringIO()
+    sys.stdout, sys.stderr = (open(d, "w", encoding="utf-8", errors="replace", closefd=False) for d in (1, 2))
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+
+
+def _flush():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            pass  # it may have been closed, or replaced by anything
+
+
+def _send(*parts):
+    frames.write_all(CHANNEL, frames.fields(*parts))
+
+
+class _Program:
+    """A program between its source and its values."""
+
+    def __init__(self, request):
+        self._source, self._entry = request["source"], request["entry"]
+        self._guard, self._seed = request["guard"], request["seed"]
+        self._encoder = values.Encoder(request["limits"]["resultBytes"])
+        if "numpy" in sys.modules:
+            self._encoder.numpy(sys.modules["numpy"])
+        # given back when memory is out, so that this can be said
+        self._reserve = bytearray(1 << 20)
+
+    def load(self):
+        """Whether there is a function to call; if not, it was said why."""
+        code = self._compiled()
+        if code is None or not self._allowed():
+            return False
+        _forget(self._seed)
+        module = types.ModuleType("program")
+        sys.modules["program"] = module
+        try:
+            exec(code, module.__dict__)
+            self._function = _entry(module, self._entry)
+        except _Missing as problem:
+            _send("failed", "LOAD_ERROR", str(problem))
+            return False
+        except BaseException as problem:
+            status, detail = self._said(problem)
+            _send("failed", status, "before the entry point was called: " + detail)
+            return False
+        return True
+
+    def _compiled(self):
+        try:
+            return compile(self._source, SOURCE, "exec", dont_inherit=True)
+        except SyntaxError as problem:
+            _send("failed", "SYNTAX_ERROR", "line %s: %s" % (problem.lineno, problem.msg))
+        except (MemoryError, RecursionError):
+            _send("failed", "SYNTAX_ERROR", "the program is nested too deeply to be read")
+        except (ValueError, OverflowError) as problem:
+            _send("failed", "SYNTAX_ERROR", str(problem))
+        return None
+
+    def _allowed(self):
+        """Whether the guard lets the program run; what it found is sent before the program can say anything."""
+        if self._guard == "off" or guard is None:
+            return True
+        try:
+            found = [(int(line), str(rule), str(message)) for line, rule, message in
+                     guard.check(self._source, self._entry)]
+        except Exception as problem:
+            found = [(0, "guard", "the guard could not read the program: %s" % problem)]
+        _send("findings", *["%d\t%s\t%s" % finding for finding in found])
+        if found and self._guard == "strict":
+            _send("failed", "REJECTED", "\n".join(message for _, _, message in found))
+            return False
+        return True
+
+    def inputs(self, given):
+        for arguments in given:
+            before = time.process_time_ns()
+            status, text, detail = self._one(arguments)
+            if status in ("EXIT", "RESULT_TOO_LARGE"):
+                _send("failed", status, detail)  # of this input and of all after it
+                return
+            _flush()
+            _send("outcome", status, text, detail, time.process_time_ns() - before)
+
+    def _one(self, arguments):
+        try:
+            return "VALID", self._encoder.encode(self._function(*[values.decode(a) for a in arguments])), ""
+        except values.TooLarge as problem:
+            return "RESULT_TOO_LARGE", "", str(problem)
+        except BaseException as problem:
+            status, detail = self._said(problem)
+            return status, "", detail
+
+    def _said(self, problem):
+        """A status and a sentence for what a program threw."""
+        if isinstance(problem, MemoryError):
+            self._reserve = None
+        status = next((s for kind, s in _STATUSES if isinstance(problem, kind)), "EXCEPTION")
+        try:
+            name = values.type_name(problem)
+            said = values.text_of(lambda: str(problem))
+        except BaseException:
+            name, said = "an exception", "that cannot be printed"
+        line = _line(problem)
+        return status, "%s%s%s" % (name, ": " + said if said else "", " (line %d)" % line if line else "")
+
+
+_STATUSES = (
+    (MemoryError, "MEMORY_LIMIT"), (RecursionError, "STACK_OVERFLOW"), (TypeError, "TYPE_ERROR"),
+    (SystemExit, "EXIT"))
+
+
+class _Missing(Exception):
+    """There is no function of the entry point's name."""
+
+
+def _entry(module, name):
+    found = module
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    if not callable(found):
+        there = [n for n, v in module.__dict__.items() if isinstance(v, types.FunctionType)]
+        raise _Missing("there is no function %s; the program defines %s" % (name, ", ".join(there[:20]) or "none"))
+    return found
+
+
+def _line(problem):
+    """The innermost line of the program that the exception went through; 0 if none."""
+    try:
+        line, trace = 0, problem.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == SOURCE:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        return int(line)
+    except BaseException:
+        return 0
+
+
+def _forget(seed):
+    """Takes the worker's own modules out of reach of an import, and begins randomness anew."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    sys.path[:] = [place for place in sys.path if os.path.abspath(place) != here]
+    for name in OWN:
+        sys.modules.pop(name, None)
+    random.seed(seed)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(seed % (1 << 32))
+
+
+OWN = ("__main__", "answers", "children", "confine", "frames", "guard", "java_program", "kernel", "landlock",
+       "python_child", "python_program", "seccomp", "supervisor", "syscalls", "uids", "values", "watch")

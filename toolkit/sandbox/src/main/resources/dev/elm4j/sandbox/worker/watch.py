@@ -1,0 +1,180 @@
+"""One evaluation, from the side that is trusted: takes what a child sends, and ends it when it went over a limit."""
+import os
+import select
+import signal
+import time
+
+import frames
+
+DRAIN = 64  # a stream may be so many times longer than what is kept of it
+PART = 65536
+STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
+
+
+class Limits:
+    """A request's limits, in seconds and bytes."""
+
+    def __init__(self, given):
+        self.cpu = given["cpuMs"] / 1000
+        self.wall = given["wallMs"] / 1000
+        self.compile = given["compileMs"] / 1000
+        self.memory = given["memoryMb"] << 20
+        self.output = given["outputBytes"]
+        self.result = given["resultBytes"]
+        self.threads = given["threads"]
+
+
+class Stream:
+    """What is kept of stdout or stderr."""
+
+    def __init__(self, most):
+        self._most, self._flood = most, DRAIN * max(most, 1024)
+        self._kept, self._length = bytearray(), 0
+
+    def take(self, data):
+        self._length += len(data)
+        self._kept += data[:max(0, self._most - len(self._kept))]
+
+    def flooded(self):
+        return self._length > self._flood
+
+    def truncated(self):
+        return self._length > len(self._kept)
+
+    def text(self):
+        return self._kept.decode("utf-8", "replace")
+
+
+class Ended(Exception):
+    """The child will send no more: a status and a sentence about why."""
+
+    def __init__(self, status, detail):
+        super().__init__(status, detail)
+        self.status, self.detail = status, detail
+
+
+class Watch:
+    """Waits for a child's frames within its limits."""
+
+    def __init__(self, child, limits, most):
+        """most: bytes that the child may send in all."""
+        self._child, self._limits, self._left = child, limits, most
+        self.out, self.err = Stream(limits.output), Stream(limits.output)
+        self._reader, self._waiting = frames.Fields(), []
+        self._poll = select.poll()
+        self._open = {child.channel: None, child.out: self.out, child.err: self.err}
+        for descriptor in self._open:
+            self._poll.register(descriptor, select.POLLIN)
+        self._deadline = time.monotonic() + limits.wall
+        self._parallel = min(limits.threads, os.cpu_count() or 1)
+
+    def send(self, data):
+        """Writes to the child without waiting for one that does not read."""
+        left = memoryview(data)
+        self._poll.modify(self._child.channel, select.POLLIN | select.POLLOUT)
+        while left:
+            for descriptor, event in self._step():
+                if descriptor == self._child.channel and event & select.POLLOUT:
+                    left = left[self._write(left):]
+        self._poll.modify(self._child.channel, select.POLLIN)
+
+    def _write(self, data):
+        try:
+            return os.write(self._child.channel, data[:PART])
+        except BlockingIOError:
+            return 0
+        except OSError:
+            raise self._death()
+
+    def frame(self):
+        """The next frame, a list of byte strings; raises Ended."""
+        while not self._waiting:
+            self._step()
+        return self._waiting.pop(0)
+
+    def _step(self):
+        events = self._poll.poll(self._patience() * 1000)
+        for descriptor, event in events:
+            if event & ~select.POLLOUT:
+                self._read(descriptor)
+        if not self._waiting:
+            self._check()
+        return events
+
+    def _patience(self):
+        """Until a limit can be reached at the earliest, in seconds."""
+        left = (self._limits.cpu - self._child.cpu()) / self._parallel
+        return max(STEP, min(left, self._deadline - time.monotonic()))
+
+    def _check(self):
+        if self._child.cpu() > self._limits.cpu:
+            raise Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
+        if time.monotonic() > self._deadline:
+            raise Ended("TIMEOUT", "wall time over %s s" % self._limits.wall)
+
+    def _read(self, descriptor):
+        try:
+            data = os.read(descriptor, PART)
+        except BlockingIOError:
+            return
+        except ConnectionResetError:
+            data = b""  # it closed its end with something of ours unread
+        if descriptor == self._child.channel:
+            self._message(data)
+        elif not data:
+            self._poll.unregister(descriptor)
+        else:
+            self._print(self._open[descriptor], data)
+
+    def _print(self, stream, data):
+        stream.take(data)
+        if stream.flooded():
+            raise Ended("OUTPUT_LIMIT", "it printed more than %d times the %d bytes that are kept"
+                        % (DRAIN, self._limits.output))
+
+    def _message(self, data):
+        if not data:
+            raise self._death()
+        self._left -= len(data)
+        if self._left < 0:
+            raise Ended("RESULT_TOO_LARGE", "the values have more bytes than the limit")
+        try:
+            self._waiting += self._reader.feed(data)
+        except frames.Broken as problem:
+            raise Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % problem)
+
+    def drain(self):
+        """Takes what the child printed before its end and is still in the pipes."""
+        for descriptor in (self._child.out, self._child.err):
+            try:
+                while not self._open[descriptor].flooded():
+                    data = os.read(descriptor, PART)
+                    if not data:
+                        break
+                    self._open[descriptor].take(data)
+            except BlockingIOError:
+                pass
+
+    def _death(self):
+        """Why the child's channel is closed."""
+        if not self._child.ended(0.5):
+            return Ended("EXIT", "the program closed the channel of the sandbox")
+        return self._how(self._child.status)
+
+    def _how(self, status):
+        if os.WIFEXITED(status):
+            return Ended("EXIT", "the program ended its process with status %d" % os.WEXITSTATUS(status))
+        number = os.WTERMSIG(status)
+        if number in (signal.SIGKILL, signal.SIGXCPU) and self._child.cpu() >= self._limits.cpu:
+            return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
+        if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
+            return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
+                         % (_signal(number), self._child.peak_mb()))
+        return Ended("CRASH", "its process died of %s" % _signal(number))
+
+
+def _signal(number):
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return "signal %d" % number
