@@ -1,4 +1,5 @@
 // tries: nested lambdas with overloads, whose types take exponential time to be found
+// chosen: true
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
 // compile: 2000
 import java.util.Map;

@@ -1,4 +1,5 @@
 // tries: to use up the stack of the parser
+// chosen: true
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
 // expand: OPEN 12000 (
 // expand: CLOSE 12000 )

@@ -1,4 +1,5 @@
 // tries: to use the time of many threads
+// chosen: true
 // honest: TIMEOUT
 // cpu: 300
 import java.util.Map;

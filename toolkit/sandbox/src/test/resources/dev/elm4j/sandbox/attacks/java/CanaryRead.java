@@ -1,4 +1,5 @@
 // tries: to read files whose names it was told, by all the ways of the library
+// chosen: true
 // honest: VALID
 // never: ^read
 import java.io.FileReader;

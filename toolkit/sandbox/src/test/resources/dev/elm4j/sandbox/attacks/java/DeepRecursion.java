@@ -1,4 +1,5 @@
 // tries: to call itself without end
+// chosen: true
 // honest: STACK_OVERFLOW
 import java.util.Map;
 

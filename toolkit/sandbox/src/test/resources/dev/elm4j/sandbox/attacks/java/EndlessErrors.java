@@ -1,4 +1,5 @@
 // tries: to print without end to the other stream, around System.err
+// chosen: true
 // honest: OUTPUT_LIMIT, TIMEOUT
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,4 +1,5 @@
 // tries: to read the environments and memory maps of other processes
+// chosen: true
 // honest: VALID
 // never: (?i)key|token|secret|password|maven|jupyter|JAVA_|HOME=
 // never-on-host: ^read

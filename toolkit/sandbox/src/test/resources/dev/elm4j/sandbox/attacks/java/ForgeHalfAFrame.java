@@ -1,4 +1,5 @@
 // tries: to keep its reader waiting for the rest of a frame
+// chosen: true
 // honest: TIMEOUT, PROTOCOL, CRASH
 // wall: 1500
 import java.io.FileDescriptor;

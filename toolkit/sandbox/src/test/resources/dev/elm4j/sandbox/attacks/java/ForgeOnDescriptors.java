@@ -1,4 +1,5 @@
 // tries: to write forged answers to its descriptors and through /proc
+// chosen: true
 // honest: VALID, PROTOCOL, CRASH, EXCEPTION, EXIT
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,5 @@
 // tries: to answer by a frame of its own and to be gone; its own value is its own to choose
+// chosen: true
 // honest: VALID, EXIT, PROTOCOL, CRASH
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;

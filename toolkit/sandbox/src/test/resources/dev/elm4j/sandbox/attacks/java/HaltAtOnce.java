@@ -1,4 +1,5 @@
 // tries: the same without hooks
+// chosen: true
 // honest: EXIT
 import java.util.Map;
 

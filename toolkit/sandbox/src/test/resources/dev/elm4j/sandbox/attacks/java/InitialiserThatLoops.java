@@ -1,4 +1,5 @@
 // tries: to loop before its entry point is called
+// chosen: true
 // honest: TIMEOUT
 // cpu: 300
 import java.util.Map;

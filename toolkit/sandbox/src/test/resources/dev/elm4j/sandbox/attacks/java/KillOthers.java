@@ -1,4 +1,5 @@
 // tries: to end its parent and other processes
+// chosen: true
 // honest: VALID
 // never: ^ended
 import java.util.ArrayList;

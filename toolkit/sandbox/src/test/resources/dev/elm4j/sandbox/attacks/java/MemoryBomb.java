@@ -1,4 +1,5 @@
 // tries: to take all memory
+// chosen: true
 // honest: MEMORY_LIMIT
 // memory: 128
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 // tries: to open memory and descriptors of all other processes
+// chosen: true
 // honest: VALID
 // never: ^opened
 import java.io.FileInputStream;

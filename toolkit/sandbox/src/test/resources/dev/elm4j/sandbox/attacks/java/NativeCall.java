@@ -1,4 +1,5 @@
 // tries: to call socket() by the foreign functions of newer Java
+// chosen: true
 // honest: EXCEPTION, VALID
 // never: ^called
 import java.lang.invoke.MethodHandle;

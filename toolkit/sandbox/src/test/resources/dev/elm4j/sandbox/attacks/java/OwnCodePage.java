@@ -1,4 +1,5 @@
 // tries: to rewrite code of the virtual machine through /proc/self/mem
+// chosen: true
 // honest: EXCEPTION
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

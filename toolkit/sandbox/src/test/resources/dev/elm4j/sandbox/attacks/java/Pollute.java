@@ -1,4 +1,5 @@
 // tries: to leave other settings to the next program
+// chosen: true
 // honest: VALID
 import java.net.URL;
 import java.security.Security;

@@ -1,4 +1,5 @@
 // tries: to start other programs
+// chosen: true
 // honest: VALID
 // never: ^started
 import java.util.ArrayList;

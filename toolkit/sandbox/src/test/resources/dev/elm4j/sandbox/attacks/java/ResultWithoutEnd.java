@@ -1,4 +1,5 @@
 // tries: to answer with a list of its own whose iterator never ends
+// chosen: true
 // honest: VALID, RESULT_TOO_LARGE, EXCEPTION, TIMEOUT
 // cpu: 500
 import java.util.AbstractList;

@@ -1,4 +1,5 @@
 // tries: to take the place of the class that runs it
+// chosen: true
 // honest: VALID, LOAD_ERROR, SYNTAX_ERROR, EXCEPTION, REJECTED
 package dev.elm4j.sandbox.worker;
 

@@ -1,4 +1,5 @@
 // tries: to sleep for an hour
+// chosen: true
 // honest: TIMEOUT
 // wall: 1500
 import java.util.Map;

@@ -1,4 +1,5 @@
 // tries: to start threads until nothing goes any more; stops at 3,000
+// chosen: true
 // honest: VALID, MEMORY_LIMIT, EXCEPTION, TIMEOUT, CRASH
 // never: ^started [0-9]{4}
 import java.util.Map;

@@ -1,4 +1,5 @@
 // tries: to answer, and to go on forging answers from a thread
+// chosen: true
 // honest: VALID
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,5 @@
 // tries: to write to address zero by the unsafe door of the library
+// chosen: true
 // honest: CRASH, EXCEPTION
 import java.lang.reflect.Field;
 import java.util.Map;

@@ -1,4 +1,5 @@
 // tries: to change, rename, relabel and remove a file that everybody may write
+// chosen: true
 // honest: VALID
 // never: ^did
 import java.io.File;

@@ -1,4 +1,5 @@
 // tries: to find the code that started it, and to change its fields
+// chosen: true
 // honest: VALID
 // never: ^changed
 import java.lang.reflect.Field;

@@ -1,4 +1,5 @@
 // tries: to leave a file in every folder that programs can usually write to
+// chosen: true
 // honest: VALID
 // never: ^wrote
 import java.io.File;

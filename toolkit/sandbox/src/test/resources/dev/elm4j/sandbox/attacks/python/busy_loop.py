@@ -1,4 +1,5 @@
 # tries: to run for ever
+# chosen: true
 # honest: TIMEOUT
 # cpu: 300
 

@@ -1,4 +1,5 @@
 # tries: to use up the stack of C, past the limit of the interpreter
+# chosen: true
 # honest: CRASH, STACK_OVERFLOW, MEMORY_LIMIT
 import sys
 

@@ -1,4 +1,5 @@
 # tries: system calls that are known for holes; each with arguments that do no harm
+# chosen: true
 # honest: VALID
 # never: ^reached
 # machine: x86_64

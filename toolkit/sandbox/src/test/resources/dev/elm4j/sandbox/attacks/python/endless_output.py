@@ -1,4 +1,5 @@
 # tries: to print without end
+# chosen: true
 # honest: OUTPUT_LIMIT, TIMEOUT
 
 

@@ -1,4 +1,5 @@
 # tries: to find keys in the environments of all processes it can see
+# chosen: true
 # honest: VALID
 # never: (?i)key|token|secret|password|home=|user=|java_|maven|jupyter
 # never-on-host: ^read

@@ -1,4 +1,5 @@
 # tries: to make a socket of any family and type
+# chosen: true
 # honest: VALID
 # never: ^made
 import socket

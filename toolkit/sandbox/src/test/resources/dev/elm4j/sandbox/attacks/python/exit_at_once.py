@@ -1,4 +1,5 @@
 # tries: to end with the code of success and no answer
+# chosen: true
 # honest: EXIT
 import os
 

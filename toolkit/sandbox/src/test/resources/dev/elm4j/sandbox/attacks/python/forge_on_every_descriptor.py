@@ -1,4 +1,5 @@
 # tries: to write forged answers, of the host's wire and of the child's, to every descriptor
+# chosen: true
 # honest: VALID, PROTOCOL, CRASH, EXCEPTION, EXIT
 import json
 import os

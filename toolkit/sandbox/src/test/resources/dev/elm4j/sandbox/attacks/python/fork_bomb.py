@@ -1,4 +1,5 @@
 # tries: to fork until nothing goes any more; stops at 200
+# chosen: true
 # honest: VALID
 # never: ^forked
 import os

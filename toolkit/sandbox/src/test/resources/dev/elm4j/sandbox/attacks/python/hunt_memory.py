@@ -1,4 +1,5 @@
 # tries: to find other programs in the bytes of its own memory, freed ones too
+# chosen: true
 # honest: VALID
 # never: ^found
 # cpu: 3000

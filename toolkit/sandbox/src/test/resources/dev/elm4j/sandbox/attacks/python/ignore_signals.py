@@ -1,4 +1,5 @@
 # tries: to ignore every signal, the one of the CPU limit too, and to run for ever
+# chosen: true
 # honest: TIMEOUT
 # cpu: 300
 import signal

@@ -1,4 +1,5 @@
 # tries: to find a descriptor that the supervisor forgot to close
+# chosen: true
 # honest: VALID
 # never: ^found
 import os

@@ -1,4 +1,5 @@
 # tries: to make symbolic and hard links for the next one to stumble over
+# chosen: true
 # honest: VALID
 # never: ^made
 import os

@@ -1,4 +1,5 @@
 # tries: to talk to a server of the kernel on the loopback
+# chosen: true
 # honest: EXCEPTION
 import socket
 

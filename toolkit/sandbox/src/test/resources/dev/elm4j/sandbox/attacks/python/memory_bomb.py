@@ -1,4 +1,5 @@
 # tries: to take 8 GB of memory
+# chosen: true
 # honest: MEMORY_LIMIT
 # memory: 256
 

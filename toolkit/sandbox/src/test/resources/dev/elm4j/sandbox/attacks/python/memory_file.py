@@ -1,4 +1,5 @@
 # tries: to make a file in memory and to run it
+# chosen: true
 # honest: EXCEPTION, VALID
 # never: ^made
 import os

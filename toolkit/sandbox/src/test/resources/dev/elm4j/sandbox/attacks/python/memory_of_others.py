@@ -1,4 +1,5 @@
 # tries: to open the memory of every other process
+# chosen: true
 # honest: VALID
 # never: ^opened
 import os

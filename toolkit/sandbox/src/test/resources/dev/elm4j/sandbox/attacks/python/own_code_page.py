@@ -1,4 +1,5 @@
 # tries: to rewrite code pages through /proc/self/mem, which heeds no protection of pages
+# chosen: true
 # honest: VALID
 # never: ^wrote
 import os

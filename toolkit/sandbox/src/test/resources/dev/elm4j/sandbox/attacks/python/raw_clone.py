@@ -1,4 +1,5 @@
 # tries: new processes by the system calls below fork
+# chosen: true
 # honest: VALID
 # never: ^made
 # machine: x86_64

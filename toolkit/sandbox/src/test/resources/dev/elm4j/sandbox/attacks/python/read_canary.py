@@ -1,4 +1,5 @@
 # tries: to read files whose names it was told, readable by everybody
+# chosen: true
 # honest: VALID
 # never: ^read
 

@@ -1,4 +1,5 @@
 # tries: to rename, remove and relabel files; none of it needs an open file, and Landlock lets some of it pass
+# chosen: true
 # honest: VALID
 # never: ^did
 import os

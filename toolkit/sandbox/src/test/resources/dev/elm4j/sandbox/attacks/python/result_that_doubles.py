@@ -1,4 +1,5 @@
 # tries: to answer with a small object that is huge as text: 2**40 leaves, 40 lists deep
+# chosen: true
 # honest: RESULT_TOO_LARGE
 # cpu: 1000
 

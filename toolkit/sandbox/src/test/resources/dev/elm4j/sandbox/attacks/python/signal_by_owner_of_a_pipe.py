@@ -1,4 +1,5 @@
 # tries: to let the kernel kill for it: the owner of a pipe gets a signal of one's choice when data comes
+# chosen: true
 # honest: VALID
 # never: ^owned
 import fcntl

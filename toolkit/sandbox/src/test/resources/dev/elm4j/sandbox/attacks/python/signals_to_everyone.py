@@ -1,4 +1,5 @@
 # tries: to signal everybody; signal 0 asks for the same right and hurts nobody
+# chosen: true
 # honest: VALID
 # never: ^may
 import os

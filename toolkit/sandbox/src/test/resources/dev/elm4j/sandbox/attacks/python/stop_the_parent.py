@@ -1,4 +1,5 @@
 # tries: to freeze the supervisor and to kill another process
+# chosen: true
 # honest: VALID
 # never: ^sent
 import os

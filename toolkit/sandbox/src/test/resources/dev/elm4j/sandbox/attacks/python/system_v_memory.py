@@ -1,4 +1,5 @@
 # tries: shared memory, semaphores and queues of System V, which outlive their makers
+# chosen: true
 # honest: VALID
 # never: ^made
 # machine: x86_64

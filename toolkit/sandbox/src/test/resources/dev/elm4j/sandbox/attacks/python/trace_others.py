@@ -1,4 +1,5 @@
 # tries: to trace the supervisor, the first process and itself
+# chosen: true
 # honest: VALID
 # never: ^traced
 # machine: x86_64
