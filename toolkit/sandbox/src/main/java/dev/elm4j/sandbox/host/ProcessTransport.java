@@ -17,7 +17,7 @@ final class ProcessTransport implements Transport {
     }
 
     @Override
-    public Peer open(Launch launch) throws IOException {
+    public Peer open(Launch launch) throws IOException, InterruptedException {
         boolean root = OwnFolder.uid() == 0;
         if (separated && !root) {
             throw new IOException("only root can give programs user ids of their own");
