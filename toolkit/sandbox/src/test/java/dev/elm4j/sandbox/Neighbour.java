@@ -14,12 +14,23 @@ final class Neighbour {
             # previous-program-%d
             import decimal, gc, locale, os, random, signal, sys, threading
 
+            def is_open(descriptor):
+                try:
+                    return bool(os.fstat(descriptor))
+                except OSError:
+                    return False
+
+            def inside(folder):
+                try:
+                    return sorted(os.listdir(folder))
+                except OSError:
+                    return "closed"
+
             def world():
-                with open("/proc/self/status") as file:
-                    status = [line.strip() for line in file if line.startswith(("Umask", "SigIgn", "SigBlk", "NoNew", "Seccomp:"))]
-                return [sys.getrecursionlimit(), os.getcwd(), sorted(os.listdir(".")), sorted(os.environ), sys.path, gc.isenabled(),
+                signals = [str(signal.getsignal(number)) for number in range(1, 32)], signal.pthread_sigmask(0, [])
+                return [sys.getrecursionlimit(), os.getcwd(), inside("."), sorted(os.environ), sys.path, gc.isenabled(),
                         decimal.getcontext().prec, locale.setlocale(locale.LC_ALL), threading.active_count(), random.random(),
-                        hash("elm4j"), len(os.listdir("/proc/self/fd")), os.getpriority(0, 0), len(sys.meta_path), status]
+                        hash("elm4j"), [d for d in range(64) if is_open(d)], os.getpriority(0, 0), len(sys.meta_path), os.umask(18), signals]
 
             def run(number, words):
                 mark = "previous-program-%d"

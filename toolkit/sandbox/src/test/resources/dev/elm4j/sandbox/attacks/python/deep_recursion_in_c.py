@@ -1,6 +1,7 @@
 # tries: to use up the stack of C, past the limit of the interpreter
 # chosen: true
-# honest: CRASH, STACK_OVERFLOW, MEMORY_LIMIT
+# honest: CRASH, STACK_OVERFLOW, MEMORY_LIMIT, TIMEOUT
+# cpu: 1500
 import sys
 
 

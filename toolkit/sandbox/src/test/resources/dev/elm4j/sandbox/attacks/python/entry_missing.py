@@ -1,5 +1,5 @@
-# tries: to have no entry point, but a module that answers for every name
-# honest: LOAD_ERROR
+# tries: to have no entry point, but a module that answers for every name; its own value is its own to choose
+# honest: LOAD_ERROR, VALID
 
 
 def __getattr__(name):

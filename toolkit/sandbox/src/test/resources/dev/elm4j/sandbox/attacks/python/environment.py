@@ -7,8 +7,11 @@ import os
 
 def run(bait):
     names = set(os.environ)
-    with open("/proc/self/environ", "rb") as file:
-        names |= {entry.split(b"=")[0].decode() for entry in file.read().split(b"\0")}
+    try:
+        with open("/proc/self/environ", "rb") as file:
+            names |= {entry.split(b"=")[0].decode() for entry in file.read().split(b"\0")}
+    except OSError:
+        pass
     table = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
     i = 0
     while table and table[i]:

@@ -1,6 +1,6 @@
 # tries: to find other programs in the bytes of its own memory, freed ones too
 # chosen: true
-# honest: VALID
+# honest: VALID, EXCEPTION
 # never: ^found
 # cpu: 3000
 import ctypes

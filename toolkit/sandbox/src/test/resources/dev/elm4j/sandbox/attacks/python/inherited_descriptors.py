@@ -6,6 +6,13 @@ import os
 import stat
 
 
+def target(descriptor):
+    try:
+        return os.readlink("/proc/self/fd/%d" % descriptor)
+    except OSError:
+        return "?"
+
+
 def run(bait):
     found = []
     for descriptor in range(1024):
@@ -14,6 +21,6 @@ def run(bait):
         except OSError:
             continue
         usual = descriptor < 3 and (stat.S_ISSOCK(mode) or stat.S_ISFIFO(mode))
-        if not usual and not (stat.S_ISREG(mode) and "dev/urandom" in os.readlink("/proc/self/fd/%d" % descriptor)):
-            found.append("%d: %s" % (descriptor, os.readlink("/proc/self/fd/%d" % descriptor)))
+        if not usual and not (stat.S_ISCHR(mode) and os.fstat(descriptor).st_rdev == os.makedev(1, 9)):
+            found.append("%d: %o %s" % (descriptor, mode, target(descriptor)))
     return "found " + ", ".join(found) if found else "refused"

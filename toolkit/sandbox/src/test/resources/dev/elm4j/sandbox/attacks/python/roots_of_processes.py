@@ -1,5 +1,5 @@
 # tries: to reach the files of other processes through their roots and working folders
-# honest: VALID
+# honest: VALID, EXCEPTION
 # never: ^read
 import os
 
