@@ -1,11 +1,14 @@
 """What goes back to the host for a request."""
+import contextlib
 import json
+import time
 
 STATUSES = frozenset((
     "VALID", "TIMEOUT", "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "OUTPUT_LIMIT",
     "RESULT_TOO_LARGE", "EXIT", "CRASH", "LOAD_ERROR", "COMPILE_LIMIT", "REJECTED", "PROTOCOL", "SANDBOX_ERROR"))
 # What one input may come to while the process goes on to the next.
-OF_ONE_INPUT = frozenset(("VALID", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "LOAD_ERROR"))
+OF_ONE_INPUT = frozenset((
+    "VALID", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "LOAD_ERROR", "RESULT_TOO_LARGE"))
 # What the code in the child may say of the whole rest. A child cannot blame the sandbox.
 OF_THE_REST = frozenset((
     "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE", "EXIT",
@@ -29,6 +32,19 @@ class Answer:
         self.truncated = False
         self.timings = {"compileMs": 0.0, "startMs": 0.0, "runMs": 0.0, "cpuMs": 0.0}
         self.peak_mb = 0
+
+    @contextlib.contextmanager
+    def timed(self, name):
+        """Adds the time of a block to a timing."""
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.timings[name] += (time.monotonic() - began) * 1000
+
+    def first_findings(self):
+        """Whether findings may come: before everything else, and once."""
+        return not self.findings and not self._outcomes
 
     def full(self):
         return len(self._outcomes) >= self._inputs

@@ -26,7 +26,7 @@ class Child:
     def __init__(self, uid):
         self.uid = uid
         self.pid, self.status, self.usage = 0, None, None
-        self.started = time.monotonic()
+        self.started = self.begun = time.monotonic()
         self.channel = self.out = self.err = -1
         self._cpu_before = 0.0
 
@@ -47,9 +47,12 @@ class Child:
         _living[pid] = self
         return self
 
-    def begin_count(self):
-        """CPU time used so far does not count."""
-        self._cpu_before = self._clock()
+    def begin(self, count_from_here=False):
+        """The program begins now; seconds since it was asked for. CPU time used so far counts unless said otherwise."""
+        if count_from_here:
+            self._cpu_before = self._clock()
+        self.begun = time.monotonic()
+        return self.begun - self.started
 
     def cpu(self):
         """CPU time counted, in seconds."""

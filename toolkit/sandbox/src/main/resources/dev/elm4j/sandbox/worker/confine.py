@@ -26,6 +26,7 @@ class Confinement:
         self.abi = landlock.version()
         self.table = syscalls.TABLES.get(machine())
         self._directory = directory
+        self._filter = seccomp.Filter(self.table) if self.table else None
         # Made once: a child that reads nothing of its own below /proc enters a ready set of rules.
         self._rules = landlock.rules(self.abi, readable) if self.abi else None
 
@@ -39,12 +40,11 @@ class Confinement:
         # After the change of user, which clears it. The supervisor may have died before.
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         _limit(plan)
-        kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
         if rules is not None:
             landlock.enforce(rules)
             os.close(rules)
         if self.table is not None:
-            seccomp.install(self.table, launch.address if launch else 0)
+            (seccomp.Filter(self.table, launch.address) if launch else self._filter).install()
 
     def _become(self, uid):
         if uid is not None:
@@ -58,23 +58,37 @@ class Confinement:
 def _last_to_live():
     """When memory runs out, the kernel takes this process and not the supervisor."""
     try:
-        with open("/proc/self/oom_score_adj", "w") as score:
-            score.write("1000")
+        score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        os.write(score, b"1000")
+        os.close(score)
     except OSError:
         pass  # a plain user may not, and the address space is bounded anyway
 
 
+def prepare_supervisor():
+    """Gives up what the supervisor does not need either; every child inherits it.
+
+    No new privileges by execve (the filter needs that of a plain user), no core dumps, no locked memory.
+    """
+    kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+    for name in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK):
+        resource.setrlimit(name, (0, 0))
+
+
 def _limit(plan):
-    limits = {
-        resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_NOFILE: plan.files,
-        resource.RLIMIT_MEMLOCK: 0, resource.RLIMIT_STACK: plan.stack, resource.RLIMIT_CPU: plan.cpu,
-        resource.RLIMIT_AS: plan.memory, resource.RLIMIT_NPROC: plan.processes,
-    }
-    for name, most in limits.items():
+    limits = (
+        (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, plan.files), (resource.RLIMIT_STACK, plan.stack),
+        (resource.RLIMIT_CPU, plan.cpu), (resource.RLIMIT_AS, plan.memory), (resource.RLIMIT_NPROC, plan.processes))
+    for name, most in limits:
         if most is not None:
-            hard = resource.getrlimit(name)[1]
+            hard = _HARD[name]
             most = most if hard == resource.RLIM_INFINITY else min(most, hard)
             resource.setrlimit(name, (most, most))
+
+
+_HARD = {name: resource.getrlimit(name)[1] for name in (
+    resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_STACK, resource.RLIMIT_CPU, resource.RLIMIT_AS,
+    resource.RLIMIT_NPROC)}
 
 
 def can_become(uid):

@@ -17,3 +17,25 @@ def for_python(numpy):
     if numpy:
         found.update(place for place in sys.path if place.endswith(("site-packages", "dist-packages")))
     return sorted(path for path in found if path)
+
+
+def for_java(home, jar):
+    """Paths for a JVM: its home and what links in it lead to, its classes, and what it asks about its own process."""
+    return sorted({home, jar, "/proc/self", *SYSTEM, *_linked(home)})
+
+
+def _linked(home):
+    """Where symbolic links of a Java home lead: Debian keeps its configuration in /etc."""
+    found = set()
+    for folder, folders, files in os.walk(home):
+        for name in folders + files:
+            path = os.path.join(folder, name)
+            if os.path.islink(path):
+                found.add(os.path.realpath(path))
+    return {path for path in found if not path.startswith(home + os.sep)}
+
+
+def loaders():
+    """The dynamic loaders, which the kernel opens for executing when a program starts."""
+    names = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
+    return sorted({os.path.realpath(name) for name in names if os.path.exists(name)})

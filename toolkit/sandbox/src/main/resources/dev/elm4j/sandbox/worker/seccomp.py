@@ -111,7 +111,7 @@ def instructions(table, pid, launch=0):
     """The filter as a list of instructions of 8 bytes.
 
     table: the machine's; pid: of the process that installs it, the only one it may signal; launch: the address of the
-    path that one execve may name, 0 for none.
+    path that execve may name, 0 for none.
     """
     code = [_op(LOAD, ARCHITECTURE), _op(EQUAL, table.audit, 1, 0)] + _answer(KILL) + [_op(LOAD, NUMBER)]
     for number in table.unknown.values():
@@ -128,10 +128,22 @@ class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
 
 
-def install(table, launch=0):
-    """Puts this process, and every thread it will have, under the filter; raises OSError. It cannot be undone."""
-    code = instructions(table, os.getpid(), launch)
-    text = b"".join(code)
-    memory = ctypes.create_string_buffer(text, len(text))
-    program = _Program(len(code), ctypes.cast(memory, ctypes.c_void_p))
-    kernel.prctl(kernel.PR_SET_SECCOMP, 2, ctypes.byref(program))
+class Filter:
+    """A filter made before the fork, so that the child has little to do: only its process id is put in."""
+
+    def __init__(self, table, launch=0):
+        code = instructions(table, _ANYONE, launch)
+        text = b"".join(code)
+        self._memory = ctypes.create_string_buffer(text, len(text))
+        self._program = _Program(len(code), ctypes.cast(self._memory, ctypes.c_void_p))
+        self._places = [8 * i + 4 for i, op in enumerate(code) if op[4:] == struct.pack("=I", _ANYONE)]
+
+    def install(self):
+        """Puts this process, and every thread it will have, under the filter; raises OSError. It cannot be undone."""
+        pid = struct.pack("=I", os.getpid())
+        for place in self._places:
+            self._memory[place:place + 4] = pid
+        kernel.prctl(kernel.PR_SET_SECCOMP, 2, ctypes.byref(self._program))
+
+
+_ANYONE = 0x7A7A7A7A  # stands for the process id; larger than any

@@ -12,10 +12,13 @@ import answers
 import children
 import confine
 import frames
+import java_program
+import java_virtual_machine
 import kernel
 import python_program
 import readable
 import uids
+import watch
 
 FILES = 256  # descriptors the supervisor may have; children.close_others relies on it
 
@@ -62,6 +65,7 @@ def settle():
     """Makes this process fit for its place: not readable by others, the parent of every orphan, few descriptors."""
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
+    confine.prepare_supervisor()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(FILES, hard), hard))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a notebook's interrupt is the host's to handle
@@ -83,6 +87,7 @@ class Service:
         self.confinement = confine.Confinement(readable.for_python(settings.numpy), settings.directory)
         self._numpy = self._prepared(settings.numpy)
         self._python = python_program.PythonPrograms(self.confinement, self.households)
+        self._java = self._jvms()
         self._probe()
 
     def _can_change_user(self, settings):
@@ -101,6 +106,19 @@ class Service:
             self._missing.append("numpy (%s)" % problem)
             return python_program.prepare(False)
 
+    def _jvms(self):
+        """What runs Java programs; None where it is not asked for or cannot be had."""
+        if "java" not in self._languages:
+            return None
+        try:
+            jvms = java_virtual_machine.VirtualMachines(self._settings, self.confinement, self.households)
+            java = java_program.JavaPrograms(jvms, self._settings.pool)
+            java.open()
+            return java
+        except (OSError, TypeError, watch.Ended) as problem:
+            self._missing.append("Java (%s)" % problem)
+            return None
+
     def _probe(self):
         if self.confinement.table is None:
             self._missing.append("seccomp filter for %s" % confine.machine())
@@ -113,11 +131,13 @@ class Service:
         self._host.write(json.dumps({
             "hello": 1, "pid": os.getpid(), "uid": os.getuid(), "separated": self.separated,
             "landlock": self.confinement.abi, "seccomp": "allow-list", "uname": " ".join(os.uname()),
-            "python": platform.python_version(), "numpy": self._numpy, "java": None,
+            "python": platform.python_version(), "numpy": self._numpy, "java": self._java.version if self._java else None,
             "machine": confine.machine(), "missing": self._missing}))
 
     def loop(self):
         while True:
+            if self._java:
+                self._java.refill()  # between requests: what boots meanwhile costs no request its time
             request = self._host.read()
             if request is None or request["op"] == "exit":
                 return
@@ -131,10 +151,11 @@ class Service:
         self._evaluations += 1
         answer = answers.Answer(request["id"], len(request["inputs"]))
         try:
-            if request["language"] == "python":
-                self._python.run(request, answer)
-            else:
+            programs = {"python": self._python, "java": self._java}.get(request["language"])
+            if programs is None or request["language"] not in self._languages:
                 answer.ended("SANDBOX_ERROR", "this slot was started without %s" % request["language"])
+            else:
+                programs.run(request, answer)
         except Exception:
             answer.ended("SANDBOX_ERROR", traceback.format_exc()[-2000:])
         return answer.text()

@@ -1,0 +1,84 @@
+"""A program's process from its start to the answer: the same for both languages. Nothing that it sends is trusted."""
+import time
+
+import answers
+import values
+import watch
+
+SLACK = 16384  # bytes that a child may send beside its values, and per input
+
+
+def most_bytes(limits, inputs):
+    """What a child may send in all."""
+    return 2 * limits.result + SLACK * (2 + inputs)
+
+
+def first_frame(seen, expected):
+    """Anything that goes wrong before the child's first word is the sandbox's fault, not the program's."""
+    try:
+        frame = seen.frame()
+    except watch.Ended as end:
+        raise watch.Ended("SANDBOX_ERROR", "the program's process did not start: %s %s" % (end.detail, seen.err.text()))
+    if frame != [expected]:
+        raise watch.Ended("SANDBOX_ERROR", "the program's process did not begin in order")
+
+
+def follow(seen, answer):
+    """Takes frames until the last; raises Ended."""
+    while not take(seen.frame(), answer):
+        pass
+
+
+def finish(child, seen, answer):
+    """Ends the child, and puts into the answer what it printed and used."""
+    now = time.monotonic()
+    seen.drain()
+    child.end()
+    answer.timings["runMs"] = (now - child.begun) * 1000
+    answer.timings["cpuMs"] = child.cpu() * 1000
+    answer.peak_mb = child.peak_mb()
+    answer.stdout, answer.stderr = seen.out.text(), seen.err.text()
+    answer.truncated = seen.out.truncated() or seen.err.truncated()
+
+
+def take(frame, answer):
+    """Puts a child's frame into the answer; whether it was the last. What is no such frame raises Ended."""
+    kind = frame[0] if frame else b""
+    try:
+        if kind == b"outcome" and len(frame) == 5 and not answer.full():
+            _outcome(frame, answer)
+        elif kind == b"failed" and len(frame) == 3:
+            _failed(frame, answer)
+            return True
+        elif kind == b"findings" and answer.first_findings():
+            answer.findings = [finding(answers.words(line)) for line in frame[1:]]
+        elif frame == [b"done"] and answer.full():
+            return True
+        else:
+            raise values.Forged("a frame out of order")
+    except (values.Forged, ValueError) as problem:
+        raise watch.Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % problem)
+    return False
+
+
+def _outcome(frame, answer):
+    status, cpu_ms = frame[1].decode("ascii"), min(abs(int(frame[4][:20])) / 1e6, 1e9)
+    if status not in answers.OF_ONE_INPUT:
+        raise values.Forged("no status of an input")
+    if status == "VALID":
+        answer.valid(values.checked(frame[2]), cpu_ms)
+    else:
+        answer.failed(status, answers.words(frame[3]), cpu_ms)
+
+
+def _failed(frame, answer):
+    status = frame[1].decode("ascii")
+    if status not in answers.OF_THE_REST:
+        raise values.Forged("no status of a program")
+    answer.ended(status, answers.words(frame[2]))
+
+
+def finding(line):
+    """A finding of a guard: its line, a tab, its rule, a tab, its message."""
+    number, rule, message = line.split("\t", 2)
+    return {"line": int(number), "rule": rule, "message": message}

@@ -1,0 +1,172 @@
+"""Java programs: compiled by a warm virtual machine that runs none, run by one that never runs another."""
+import json
+
+import answers
+import evaluation
+import frames
+import java_virtual_machine
+import watch
+
+COMPILER_HEAP = 192  # MB
+CLASSES = 48 << 20   # bytes that the compiler may send for one program
+
+
+class Compiler:
+    """The compiling virtual machine; replaced whenever it did not answer in time or in order."""
+
+    def __init__(self, jvms):
+        self._jvms, self._child, self._ready = jvms, None, False
+
+    def boot(self):
+        """Starts it, unless it lives, without waiting."""
+        if self._child is None or self._child.ended():
+            self.drop()
+            self._child = self._jvms.start("Compiler", COMPILER_HEAP, 4)
+            self._ready = False
+
+    def await_ready(self):
+        self.boot()
+        if not self._ready:
+            try:
+                java_virtual_machine.await_ready(self._child)
+            except watch.Ended:
+                self.drop()
+                raise
+            self._ready = True
+
+    def drop(self):
+        """A late answer must never be taken for the next program's: who missed a deadline is not asked again."""
+        if self._child is not None:
+            self._jvms.leave(self._child)
+            self._child = None
+
+    def ask(self, request, limits):
+        """The fields of the compiler's answer after its id; raises Ended."""
+        self.await_ready()
+        seen = watch.Watch(self._child, watch.Limits.boot(limits.compile), CLASSES)
+        self._child.begin()
+        try:
+            seen.send(frames.fields("compile", request["id"], request["source"], request["entry"], request["guard"]))
+            frame = seen.frame()
+        except watch.Ended as end:
+            self.drop()
+            late = "it took the compiler longer than %s s" % limits.compile
+            raise watch.Ended("COMPILE_LIMIT", late if end.status == "TIMEOUT" else "the compiler ended: " + end.detail)
+        if len(frame) < 3 or frame[1] != request["id"].encode():
+            self.drop()
+            raise watch.Ended("COMPILE_LIMIT", "the compiler answered out of order")
+        return [frame[0]] + frame[2:]
+
+
+class Pool:
+    """Runners that wait for a program, with the memory and threads that the last request asked for."""
+
+    def __init__(self, jvms, size):
+        self._jvms, self._size = jvms, size
+        self._kind, self._waiting = (512, 16), []
+
+    def refill(self):
+        alive = [child for child in self._waiting if not child.ended()]
+        for child in self._waiting:
+            if child not in alive:
+                self._jvms.leave(child)
+        self._waiting = alive
+        while len(self._waiting) < self._size:
+            self._waiting.append(self._jvms.start("Runner", *self._kind))
+
+    def take(self, kind):
+        """A runner of the kind: one that waits, or a new one."""
+        if kind != self._kind:
+            for child in self._waiting:
+                self._jvms.leave(child)
+            self._kind, self._waiting = kind, []
+        return self._waiting.pop(0) if self._waiting else self._jvms.start("Runner", *kind)
+
+
+class JavaPrograms:
+    """Runs Java programs, one after the other."""
+
+    def __init__(self, jvms, pool):
+        self._jvms, self._compiler, self._pool = jvms, Compiler(jvms), Pool(jvms, pool)
+        self.version = jvms.version()
+
+    def open(self):
+        """Waits for the compiler; the runners boot while the host is told."""
+        self._compiler.await_ready()
+
+    def refill(self):
+        """Starts what is missing, without waiting."""
+        self._compiler.boot()
+        self._pool.refill()
+
+    def run(self, request, answer):
+        """Fills the answer."""
+        limits = watch.Limits(request["limits"])
+        try:
+            compiled = self._compiled(request, limits, answer)
+        except watch.Ended as end:
+            answer.ended(end.status, end.detail)
+            return
+        self._execute(compiled, request, limits, answer)
+
+    def _compiled(self, request, limits, answer):
+        self._compiler.await_ready()
+        with answer.timed("compileMs"):
+            frame = self._compiler.ask(request, limits)
+        kind = frame[0].decode("utf-8", "replace")
+        if kind == "compiled" and len(frame) >= 3:
+            answer.findings = findings(frame[2])
+            return frame[1], frame[3:]
+        if kind == "gaveup":
+            self._compiler.drop()
+        if kind == "rejected":
+            answer.findings = findings(frame[1])
+            raise watch.Ended("REJECTED", "\n".join(f["message"] for f in answer.findings)[:answers.LONGEST_DETAIL])
+        raise watch.Ended(_REFUSALS.get(kind, "COMPILE_LIMIT"), answers.words(frame[1] if len(frame) > 1 else b""))
+
+    def _execute(self, compiled, request, limits, answer):
+        main, classes = compiled
+        child = self._pool.take((request["limits"]["memoryMb"], limits.threads))
+        with answer.timed("startMs"):
+            seen = self._ready(child, limits, answer, len(request["inputs"]))
+        if seen is None:
+            answer.dirty += self._jvms.leave(child)
+            return
+        child.begin(count_from_here=True)
+        try:
+            seen.send(frames.fields(
+                "run", main, request["entry"], request["seed"], json.dumps(request["inputs"]), limits.result,
+                limits.threads, *classes))
+            evaluation.follow(seen, answer)
+        except watch.Ended as end:
+            answer.ended(*_java_end(end, seen))
+        finally:
+            evaluation.finish(child, seen, answer)
+            answer.dirty += self._jvms.leave(child)
+
+    @staticmethod
+    def _ready(child, limits, answer, inputs):
+        """A watch over a runner that is ready; None if it did not become so, which is no program's fault."""
+        try:
+            java_virtual_machine.await_ready(child)
+        except watch.Ended as end:
+            answer.ended("SANDBOX_ERROR", "a virtual machine did not start: " + end.detail)
+            return None
+        return watch.Watch(child, limits, evaluation.most_bytes(limits, inputs))
+
+
+_REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT"}
+_NO_MEMORY = "There is insufficient memory for the Java Runtime"
+
+
+def _java_end(end, seen):
+    seen.drain()
+    if end.status in ("EXIT", "CRASH") and _NO_MEMORY in seen.err.text():
+        return "MEMORY_LIMIT", "the virtual machine found no more memory"
+    return end.status, end.detail
+
+
+def findings(data):
+    """What the guard found, a line each."""
+    lines = data.decode("utf-8", "replace").splitlines()
+    return [evaluation.finding(line[:answers.LONGEST_DETAIL]) for line in lines if line.count("\t") >= 2]

@@ -1,0 +1,86 @@
+"""Virtual machines of Java, confined: the warm compiler, and runners of which each holds one program."""
+import os
+
+import children
+import kernel
+import landlock
+import readable
+import watch
+from confine import Plan
+
+MAIN = "dev.elm4j.sandbox.worker."
+BOOT = 60.0          # seconds on the clock until a virtual machine must be ready
+FILES = 128
+STACK = 8 << 20
+OWN_THREADS = 28     # of a virtual machine, beside those of the program
+OUTSIDE_HEAP = 1536  # MB of address space beside the heap: code, classes, stacks, the arenas of the allocator
+BACKSTOP = 3700      # seconds of CPU; the supervisor ends it long before, the longest limit being an hour
+
+FLAGS = (
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData",
+    "-XX:+DisableAttachMechanism", "-XX:ErrorFile=/dev/null", "-XX:+DisplayVMOutputToStderr",
+    "-Xlog:disable", "-Xlog:all=off", "-Xss1m", "-XX:MaxMetaspaceSize=96m", "-XX:CompressedClassSpaceSize=48m",
+    "-XX:MaxDirectMemorySize=16m", "-XX:ReservedCodeCacheSize=32m",
+    # the same on every host: what a program sees of processors must not change its value
+    "-XX:ActiveProcessorCount=1", "-XX:-UseContainerSupport",
+    "-Duser.language=en", "-Duser.country=", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=/")
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}
+
+
+class VirtualMachines:
+    """Starts virtual machines."""
+
+    def __init__(self, settings, confinement, households):
+        self._home = os.path.realpath(settings.java)
+        self._jar = os.path.realpath(settings.worker_jar)
+        self._program = os.path.join(self._home, "bin", "java")
+        for needed in (self._program, self._jar):
+            if not os.access(needed, os.R_OK):
+                raise OSError("%s cannot be read" % needed)
+        self._confinement, self._households = confinement, households
+        self._readable = readable.for_java(self._home, self._jar)
+        self._executable = [self._home, *readable.loaders()]
+
+    def version(self):
+        """As the release file of the Java home says it."""
+        try:
+            with open(os.path.join(self._home, "release")) as lines:
+                named = dict(line.strip().split("=", 1) for line in lines if "=" in line)
+            return named.get("JAVA_VERSION", "").strip('"') or "unknown"
+        except OSError:
+            return "unknown"
+
+    def start(self, name, heap_mb, threads):
+        """A child that will send "ready": Compiler or Runner."""
+        uid = self._households.uid()
+        plan = Plan(uid, (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP,
+                    threads + OWN_THREADS if uid is not None else None, FILES, STACK)
+        launch = kernel.Launch(self._command(name, heap_mb), ENVIRONMENT)
+
+        def body():
+            self._confinement.enter(plan, launch, self._rules)
+            children.close_others()
+            launch.run()
+
+        return children.Child(uid).start(body)
+
+    def _rules(self, abi):
+        return landlock.rules(abi, self._readable, self._executable)
+
+    def _command(self, name, heap_mb):
+        archive = os.path.join(os.path.dirname(self._jar), name.lower() + ".jsa")
+        shared = ["-XX:SharedArchiveFile=" + archive] if os.path.exists(archive) else []
+        return [self._program, *FLAGS, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
+
+    def leave(self, child):
+        """Ends a virtual machine; what of it could not be removed."""
+        child.end()
+        return self._households.leave(child.uid)
+
+
+def await_ready(child):
+    """Waits for the first frame of a virtual machine; raises Ended."""
+    seen = watch.Watch(child, watch.Limits.boot(BOOT), 1 << 16)
+    frame = seen.frame()
+    if frame != [b"ready"]:
+        raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")
