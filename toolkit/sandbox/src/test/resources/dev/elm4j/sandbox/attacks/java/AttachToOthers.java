@@ -1,5 +1,5 @@
 // tries: to load code into other virtual machines, the compiler's among them
-// honest: VALID
+// honest: VALID, EXCEPTION
 // never: ^attached
 import java.util.ArrayList;
 import java.util.Map;

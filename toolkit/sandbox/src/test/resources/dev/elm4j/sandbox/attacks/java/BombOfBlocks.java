@@ -1,5 +1,6 @@
 // tries: blocks and classes within each other
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
+// compile: 1500
 // expand: OPEN 3000 {if(n>0)
 // expand: CLOSE 3000 }
 import java.util.Map;

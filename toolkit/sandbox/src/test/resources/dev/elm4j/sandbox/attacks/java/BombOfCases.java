@@ -1,6 +1,6 @@
 // tries: a method too large for a class file
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
-// compile: 3000
+// compile: 1500
 // expand: MANY 3000 s+="x"+s;
 import java.util.Map;
 

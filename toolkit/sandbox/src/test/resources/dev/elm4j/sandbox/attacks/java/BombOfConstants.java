@@ -1,6 +1,6 @@
 // tries: constants that grow while they are folded: 2^40 characters
 // honest: SYNTAX_ERROR, COMPILE_LIMIT
-// compile: 3000
+// compile: 1500
 import java.util.Map;
 
 public final class BombOfConstants {

@@ -1,6 +1,6 @@
 // tries: nested generic calls, whose types grow with each other
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
-// compile: 2000
+// compile: 1500
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 // tries: nested lambdas with overloads, whose types take exponential time to be found
 // chosen: true
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
-// compile: 2000
+// compile: 1500
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;

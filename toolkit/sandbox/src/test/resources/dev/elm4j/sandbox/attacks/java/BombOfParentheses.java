@@ -1,6 +1,7 @@
 // tries: to use up the stack of the parser
 // chosen: true
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
+// compile: 1500
 // expand: OPEN 12000 (
 // expand: CLOSE 12000 )
 import java.util.Map;

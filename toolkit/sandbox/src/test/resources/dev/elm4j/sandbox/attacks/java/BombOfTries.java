@@ -1,6 +1,6 @@
 // tries: nested finally blocks, each of which is copied into each: 2^20 copies
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID
-// compile: 3000
+// compile: 1500
 // expand: OPEN 24 try{n++;}finally{
 // expand: CLOSE 24 }
 import java.util.Map;

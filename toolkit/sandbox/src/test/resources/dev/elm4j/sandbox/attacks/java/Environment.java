@@ -1,16 +1,19 @@
 // tries: to find keys in its environment
 // honest: VALID
 // never: (?i)key|token|secret|password|maven|jupyter|JAVA_|HOME
+import java.io.FileInputStream;
 import java.util.Map;
 import java.util.TreeSet;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 public final class Environment {
     public static String run(Map<String, Object> bait) throws Exception {
         var names = new TreeSet<>(System.getenv().keySet());
-        for (String entry : new String(Files.readAllBytes(Path.of("/proc/self/environ")), "ISO-8859-1").split("\0")) {
-            names.add(entry.split("=")[0]);
+        try (var in = new FileInputStream("/proc/self/environ")) {
+            for (String entry : new String(in.readAllBytes(), "ISO-8859-1").split("\0")) {
+                names.add(entry.split("=")[0]);
+            }
+        } catch (java.io.IOException refused) {
+            // as it may be
         }
         return "names " + names;
     }

@@ -3,8 +3,7 @@
 // honest: VALID
 // never: (?i)key|token|secret|password|maven|jupyter|JAVA_|HOME=
 // never-on-host: ^read
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.FileInputStream;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ public final class EnvironmentsOfOthers {
         for (long pid : pids) {
             for (String name : new String[] {"environ", "maps", "stack"}) {
                 try {
-                    String text = new String(Files.readAllBytes(Path.of("/proc/" + pid + "/" + name)), "ISO-8859-1");
+                    String text = new String(new FileInputStream("/proc/" + pid + "/" + name).readAllBytes(), "ISO-8859-1");
                     if (pid != ProcessHandle.current().pid() && !text.isEmpty() && !name.equals("maps")) {
                         done.add(pid + " " + name + ": " + text);
                     }

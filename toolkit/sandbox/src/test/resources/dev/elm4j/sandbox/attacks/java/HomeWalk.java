@@ -2,7 +2,7 @@
 // honest: VALID
 // never: ^read
 import java.io.File;
-import java.nio.file.Files;
+import java.io.FileInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class HomeWalk {
             }
         } else if (file.isFile()) {
             try {
-                DONE.add(file + ": " + Files.newInputStream(file.toPath()).read());
+                DONE.add(file + ": " + new FileInputStream(file).read());
             } catch (Exception refused) {
                 // as it should be
             }

@@ -2,9 +2,8 @@
 // honest: VALID
 // never: ^found
 // cpu: 3000
+import java.io.FileInputStream;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,7 @@ public final class HuntMemory {
     public static String run(Map<String, Object> bait) throws Exception {
         Pattern mark = Pattern.compile("previous-" + "program-[0-9]+");
         try (var memory = new RandomAccessFile("/proc/self/mem", "r")) {
-            for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+            for (String line : new String(new FileInputStream("/proc/self/maps").readAllBytes()).split("\n")) {
                 String[] ends = line.split(" ")[0].split("-");
                 long start = Long.parseUnsignedLong(ends[0], 16);
                 long size = Long.parseUnsignedLong(ends[1], 16) - start;

@@ -1,7 +1,7 @@
 // tries: to fill a table of the virtual machine with strings
 // honest: MEMORY_LIMIT, TIMEOUT
 // memory: 128
-// cpu: 1500
+// cpu: 700
 import java.util.ArrayList;
 import java.util.Map;
 

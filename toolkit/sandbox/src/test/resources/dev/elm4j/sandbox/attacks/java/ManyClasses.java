@@ -1,5 +1,6 @@
 // tries: more classes than a program can need
 // honest: SYNTAX_ERROR, COMPILE_LIMIT, VALID, REJECTED, LOAD_ERROR, RESULT_TOO_LARGE
+// compile: 1500
 // expand: MANY 4000 new Object(){},
 import java.util.Map;
 

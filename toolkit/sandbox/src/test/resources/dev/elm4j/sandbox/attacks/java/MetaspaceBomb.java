@@ -1,7 +1,7 @@
 // tries: to fill the memory of classes with proxies, each in a loader of its own
 // honest: MEMORY_LIMIT, TIMEOUT, CRASH, EXCEPTION
 // memory: 128
-// cpu: 3000
+// cpu: 1500
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Map;

@@ -1,14 +1,13 @@
 // tries: to rewrite code of the virtual machine through /proc/self/mem
 // chosen: true
 // honest: EXCEPTION
+import java.io.FileInputStream;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 
 public final class OwnCodePage {
     public static String run(Map<String, Object> bait) throws Exception {
-        String line = Files.readAllLines(Path.of("/proc/self/maps")).stream()
+        String line = new String(new FileInputStream("/proc/self/maps").readAllBytes()).lines()
                 .filter(each -> each.contains("r-xp") && each.contains("libjvm"))
                 .findFirst()
                 .orElseThrow();

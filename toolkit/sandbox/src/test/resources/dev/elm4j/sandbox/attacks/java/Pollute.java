@@ -1,6 +1,6 @@
 // tries: to leave other settings to the next program
 // chosen: true
-// honest: VALID
+// honest: VALID, LOAD_ERROR
 import java.net.URL;
 import java.security.Security;
 import java.util.Locale;

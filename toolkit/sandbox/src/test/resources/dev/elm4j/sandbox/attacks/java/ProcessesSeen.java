@@ -1,5 +1,5 @@
 // tries: to see commands and arguments of other processes, where keys may stand
-// honest: VALID
+// honest: VALID, EXCEPTION
 // never-on-host: ^saw
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -5,6 +5,6 @@ import java.util.Map;
 
 public final class RegexBomb {
     public static String run(Map<String, Object> bait) {
-        return "" + ("a".repeat(60) + "b").matches("(a|aa|a?)+c");
+        return "" + ("a".repeat(60) + "b").matches("(a|aa|a?)+\\1c");
     }
 }

@@ -2,7 +2,7 @@
 // honest: MEMORY_LIMIT, STACK_OVERFLOW, EXCEPTION, LOAD_ERROR
 import java.util.Map;
 
-public final class FalseTimeLimit {
+public final class FalseMemoryError {
     public static String run(Map<String, Object> bait) {
         throw new OutOfMemoryError("never happened");
     }
