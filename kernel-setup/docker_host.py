@@ -140,6 +140,12 @@ def refused(stream: bytes) -> None:
 # ----------------------------------------------------------------------------------------------- the daemon
 
 
+def find_program(name: str) -> str:
+    """Also where a plain user's PATH does not lead."""
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/local/sbin", "/usr/sbin", "/sbin"])
+    return shutil.which(name, path=path) or ""
+
+
 def started_at(pid: int) -> str:
     """When a process started, in the kernel's ticks; with its number that names it for good. "" where there is none."""
     with contextlib.suppress(OSError, IndexError):
@@ -188,20 +194,20 @@ class Host:
     # -- up
 
     def command(self) -> List[str]:
-        return ["dockerd", "--config-file", self.settings, "--host", "unix://" + self.socket,
+        return [find_program("dockerd"), "--config-file", self.settings, "--host", "unix://" + self.socket,
                 "--data-root", self.folder / "data", "--exec-root", self.folder / "exec",
                 "--pidfile", self.folder / "dockerd.pid", *NO_NETWORK]
 
     def runtimes(self) -> Dict[str, object]:
         """In a file of ours: the flag for it takes no arguments, and /etc/docker/daemon.json may contradict our flags."""
-        runsc = shutil.which("runsc")  # without its own --network it refuses to start where Docker has no bridge
+        runsc = find_program("runsc")  # without its own --network it refuses to start where Docker has no bridge
         return {"runtimes": {"runsc": {"path": runsc, "runtimeArgs": ["--network=none"]}} if runsc else {}}
 
     def start(self) -> None:
         if len(os.fsencode(self.socket)) > SOCKET_PATH_LIMIT:
             raise Unavailable("The path of Docker's socket would be too long: %s." % self.socket,
                               "Choose a shorter folder as ELM4J_HOME.")
-        if os.geteuid() != 0 or not shutil.which("dockerd"):
+        if os.geteuid() != 0 or not find_program("dockerd"):
             raise Unavailable("No Docker daemon answers, and one can be started only by root, with docker.io installed.",
                               "Start Docker, or run as root: elm4j.py sandbox host up")
         self.end_daemon()

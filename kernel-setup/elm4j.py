@@ -715,7 +715,8 @@ def carry_out(step: Step) -> None:
         except Unavailable as e:
             if not step.without:
                 raise
-            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, e.remedy, step.without)
+            remedy = e.remedy.rstrip(".") + "." if e.remedy else ""
+            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, remedy, step.without)
 
 
 def ensure(setup: Setup, steps: List[Step]) -> None:
@@ -902,10 +903,10 @@ def arguments() -> argparse.ArgumentParser:
     sub.add_argument("--port", type=int, default=8888, help="default 8888, or the next free one")
     sub.add_argument("--ip", default="localhost", help="address to listen on (default localhost)")
     sub.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
-    sub = command("test", checks, "check everything: build, style, arrows, tests, notebooks, wire, browser",
+    sub = command("test", checks, "check everything: build, style, arrows, tests, sandbox, notebooks, wire, browser",
                   "Installs what the tests need. Ends with a line of counts.")
     sub.add_argument("--long", action="store_true", help="also the long tests (ELM4J_LONG=1)")
-    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, setup, launcher, notebooks, wire or browser")
+    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, sandbox, setup, launcher, notebooks, wire or browser")
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")

@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Tuple
 
 import elm4j
-from docker_host import Docker, Host
+from docker_host import Docker, Host, find_program
 from elm4j import Setup, Step, Unavailable, ensure, say, short
 
 WORKER = "dev/elm4j/sandbox/worker/"
@@ -407,9 +407,6 @@ def resolved(root: Path, path: Path) -> Path:
 
 def furnish(root: Path) -> None:
     """What the packages' own scripts would have done, and what is not needed taken out."""
-    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
-        if (root / "usr" / name).is_dir() and not (root / name).exists():
-            (root / name).symlink_to("usr/" + name)
     for library in ("blas", "lapack"):
         for folder in root.glob("usr/lib/*-linux-gnu*/" + library):
             link = folder.parent / ("lib%s.so.3" % library)
@@ -422,6 +419,9 @@ def furnish(root: Path) -> None:
         for program in (root / folder).glob("*"):
             if not kept or not program.name.startswith(kept) or program.name.startswith("javac"):
                 remove(program)
+    for name in ("bin", "sbin", "lib", "lib64"):  # a release whose packages have everything under /usr
+        if (root / "usr" / name).is_dir() and not (root / name).exists():
+            (root / name).symlink_to("usr/" + name)
     for folder in ("proc", "sys", "dev", "sandbox", "tmp", "etc"):
         (root / folder).mkdir(exist_ok=True)
         (root / folder).chmod(0o755)
@@ -492,14 +492,14 @@ def missing_tiers(image: Image) -> Dict[str, str]:
     Whether a tier that is tried really isolates is found out by the sandbox itself.
     """
     docker, root = image.host.found(), (image.folders.root / "usr/bin/python3").exists()
-    runsc, runtimes = shutil.which("runsc"), docker.info().get("Runtimes") or {} if docker else {}
+    runsc, runtimes = find_program("runsc"), docker.info().get("Runtimes") or {} if docker else {}
     no_docker = "" if docker else "no Docker daemon answers"
     no_image = no_docker or ("" if image.recorded(docker) else "it holds no image: elm4j.py sandbox build")
     return {
         "GVISOR_DOCKER": no_image or ("" if "runsc" in runtimes else "this Docker has no runtime runsc"),
         "GVISOR": "" if runsc and root else "no root file system: elm4j.py sandbox build" if runsc else "runsc is not installed",
         "CONTAINER": no_image,
-        "BUBBLEWRAP": "" if shutil.which("bwrap") else "bubblewrap is not installed",
+        "BUBBLEWRAP": "" if find_program("bwrap") else "bubblewrap is not installed",
         "SEPARATED_PROCESS": "" if os.geteuid() == 0 else "only for root",
         "PROCESS": "",
     }
@@ -512,7 +512,7 @@ def host_steps(setup: Setup, host: Host) -> List[Step]:
             apt.missing = [name]
             apt.install()
 
-        return Step(name, lambda: shutil.which(found) or "", "apt-get install " + name, install, without=without)
+        return Step(name, lambda: find_program(found), "apt-get install " + name, install, without=without)
 
     steps = [package("runsc", "runsc", "there is no gVisor"), package("bubblewrap", "bwrap", "there is no bubblewrap")]
     if not host.found():

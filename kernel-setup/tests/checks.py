@@ -4,16 +4,17 @@ A part never hides another: all run, whatever fails; the last line counts everyt
 """
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import List
+from typing import Callable, Dict, List, Optional
 from xml.etree import ElementTree
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
 MESSAGE_LINES = 3
-PARTS = ("toolkit", "setup", "launcher", "notebooks", "wire", "browser")
+PARTS = ("toolkit", "sandbox", "setup", "launcher", "notebooks", "wire", "browser")
 
 
 @dataclass
@@ -37,11 +38,11 @@ class Counts:
         return "%d passed, %d failed, %d skipped" % (self.passed, self.failed, self.skipped)
 
 
-def surefire(repository: Path, since: float) -> Counts:
-    """Adds up the reports that Maven's tests wrote since a moment."""
+def surefire(repository: Path, since: float, wanted: Callable[[str], bool] = lambda module: True) -> Counts:
+    """Adds up the reports that Maven's tests wrote since a moment, in the modules that are wanted."""
     counts = Counts()
     for report in sorted(repository.glob("toolkit/*/target/surefire-reports/TEST-*.xml")):
-        if report.stat().st_mtime >= since:
+        if report.stat().st_mtime >= since and wanted(report.parents[2].name):
             suite = ElementTree.parse(report).getroot()
             tests, failures, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
             reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], s.get("message")) for s in suite.iter("skipped")]
@@ -77,28 +78,43 @@ def unittests(text: str) -> Counts:
 class Suite:
     """Runs the parts and tells of each on one line."""
 
-    def __init__(self, setup, program, options):
-        self.setup, self.program, self.options = setup, program, options
+    def __init__(self, setup, program, options, more: Optional[Dict[str, str]] = None):
+        self.setup, self.program, self.options, self.more = setup, program, options, more or {}
         self.shell, self.places, self.tails = setup.shell, setup.places, []
+        self.since = 0.0  # when Maven ran all modules
 
     def run(self, name: str) -> Counts:
         with self.program.Line(name) as line:
-            counts = self.toolkit() if name == "toolkit" else self.python(name)
+            counts = {"toolkit": self.toolkit, "sandbox": self.sandbox}.get(name, lambda: self.python(name))()
             line.text, line.mark = str(counts), "FAIL" if counts.failed else "ok"
         for reason in counts.reasons:
             self.program.say("        skipped: " + reason)
         return counts
 
     def toolkit(self) -> Counts:
-        """Compiles with warnings as errors, then tests, import arrows and style, in Maven's own order."""
-        since = time.time() - 1
+        """Compiles with warnings as errors, then tests, import arrows and style, in Maven's own order.
+
+        The sandbox's tests are among them; where its part follows, that one counts them.
+        """
+        self.since = time.time() - 1
+        return self.maven(lambda module: module != "sandbox" or self.options.only == "toolkit")
+
+    def sandbox(self) -> Counts:
+        """The sandbox's own module, in every tier that this machine has. It runs once: with the toolkit, or alone."""
+        if self.since:
+            return surefire(self.places.repository, self.since, lambda module: module == "sandbox")
+        return self.maven(lambda module: module == "sandbox", "-pl", "toolkit/sandbox", "-am",
+                          "-Dtest=dev/elm4j/sandbox/**/*Test", "-Dsurefire.failIfNoSpecifiedTests=false")
+
+    def maven(self, counted: Callable[[str], bool], *narrowed: str) -> Counts:
+        since, repository = time.time() - 1, self.places.repository
         try:
-            self.shell.run("verify", self.setup.maven("verify", "-fae"), env=self.environ(), limit=MAVEN_LIMIT)
-            return surefire(self.places.repository, since)
+            self.shell.run("verify", self.setup.maven("verify", "-fae", *narrowed), env=self.environ(), limit=MAVEN_LIMIT)
+            return surefire(repository, since, counted)
         except self.program.Unavailable as e:
-            counts = surefire(self.places.repository, since)
-            self.tails += counts.failures + [e.tail]
-            counts.failed = max(1, counts.failed)
+            every, counts = surefire(repository, since), surefire(repository, since, counted)
+            self.tails += every.failures + [e.tail]
+            counts.failed += not every.failed  # it was something else than a test
             return counts
 
     def python(self, name: str) -> Counts:
@@ -118,7 +134,7 @@ class Suite:
 
     def environ(self) -> dict:
         long = {"ELM4J_LONG": "1"} if self.options.long else {}
-        return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long)
+        return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long, **self.more)
 
 
 def run(setup, program, options) -> int:
@@ -129,9 +145,12 @@ def run(setup, program, options) -> int:
     program.install(setup, options)
     program.ensure(setup, setup.browser_steps())
     setup.manifest.record(setup.places.home / "test-output")
-    suite, total = Suite(setup, program, options), Counts()
-    for name in [options.only] if options.only else PARTS:
-        total.add(suite.run(name))
+    parts, total = [options.only] if options.only else PARTS, Counts()
+    every_tier = program.sandbox_commands().for_tests(setup) if {"toolkit", "sandbox"} & set(parts) else contextlib.nullcontext()
+    with every_tier as more:
+        suite = Suite(setup, program, options, more)
+        for name in parts:
+            total.add(suite.run(name))
     for text in suite.tails:
         program.say(text)
     program.say("%.0f s in all; logs in %s" % (time.monotonic() - start, program.short(setup.places.logs)))

@@ -69,7 +69,7 @@ public final class Share implements Judge {
     public String identity() {
         return "%s%s by %s%s"
                 .formatted(
-                        question.name(),
+                        question.print(),
                         question.labels().get(position),
                         ModelName.identity(model),
                         leaning.isNone() ? "" : ", " + leaning);

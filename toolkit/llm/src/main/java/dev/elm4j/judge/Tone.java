@@ -71,7 +71,7 @@ public final class Tone implements Judge {
         return String.format(
                 Locale.ROOT,
                 "%s by %s, centre %.3f, scale %.3f",
-                question.name(),
+                question.print(),
                 ModelName.identity(model),
                 calibration.centre(),
                 calibration.scale());

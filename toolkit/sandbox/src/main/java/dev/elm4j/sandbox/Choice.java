@@ -10,18 +10,15 @@ import java.util.Map;
  *
  * @param tier chosen
  * @param passedOver reasons in few words, strongest tier first
+ * @param grace how much longer than a program the host waits for its answer
  */
-record Choice(Tier tier, Map<Tier, String> passedOver) {
+record Choice(Tier tier, Map<Tier, String> passedOver, Duration grace) {
 
     private static final int LONGEST_LINE = 400;
 
     Choice {
         requireNonNull(tier, "tier");
-    }
-
-    /** How much longer than a program the host waits for its answer. */
-    Duration grace() {
-        return Ways.of(tier).grace();
+        requireNonNull(grace, "grace");
     }
 
     /** One line for people. */

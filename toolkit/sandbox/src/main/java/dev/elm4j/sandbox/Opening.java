@@ -62,7 +62,7 @@ final class Opening {
                     Worker first = first(tier);
                     Way way = Ways.of(tier);
                     return SlotSandbox.open(
-                            new Choice(tier, refusals), settings.slots(), () -> way.start(launch), first);
+                            new Choice(tier, refusals, way.grace()), settings.slots(), () -> way.start(launch), first);
                 } catch (LostWorker refused) {
                     refusals.put(tier, refused.getMessage());
                 }

@@ -7,6 +7,14 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Runs programs that nobody has read, each in a process of its own inside the strongest isolation that the host gives.
  *
+ * <pre>{@code
+ * var program = Program.python("def run(a, b):\n    return a + b", "run");
+ * sandbox.run(ProgramRequest.of(program, 40, 2)).value();   // 42
+ * sandbox.tier().words();                                   // such as: gVisor in Docker
+ * }</pre>
+ *
+ * <p>{@code Sandbox.open()} takes the strongest tier that there is; {@code Sandbox.open(atLeast(GVISOR))} refuses those below.
+ *
  * <p>Safe for many threads; requests wait for a free slot.
  */
 public interface Sandbox extends AutoCloseable {

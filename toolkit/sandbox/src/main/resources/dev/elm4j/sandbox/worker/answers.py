@@ -59,7 +59,9 @@ class Answer:
         self._outcomes.append((status, json.dumps(outcome)))
 
     def ended(self, status, detail):
-        """The status of every input that has none yet."""
+        """The status of every input that has none yet; after a forgery, of all."""
+        if status == "PROTOCOL":
+            self._outcomes = []
         if self._end is None:
             self._end = (status, detail)
 

@@ -32,7 +32,8 @@ def arguments(given):
     parser.add_argument("--uids", help="FIRST:LAST, one for each evaluation; only for root")
     parser.add_argument("--landlock", choices=("required", "wanted"), default="wanted")
     parser.add_argument("--languages", default="python", help="of python, java; with a comma between")
-    parser.add_argument("--directory", default="/", help="where programs find themselves; nothing can be written there")
+    parser.add_argument("--directory", default="/sandbox" if os.path.isdir("/sandbox") else "/",
+                        help="where programs find themselves; nothing can be written there")
     return parser.parse_args(given)
 
 
@@ -126,6 +127,10 @@ class Service:
             self._missing.append("Landlock (Linux 5.13 or newer, and switched on)")
         if len(os.listdir("/proc/self/task")) != 1:
             self._missing.append("a supervisor of one thread (a library started more)")
+
+    def missing(self):
+        """What a host must know to be lacking, in words; with anything here it should not offer this tier."""
+        return list(self._missing)
 
     def hello(self):
         self._host.write(json.dumps({

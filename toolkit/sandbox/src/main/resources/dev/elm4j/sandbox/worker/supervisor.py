@@ -11,6 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 AGAIN = "--again"
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
+    "MALLOC_ARENA_MAX": "1",  # each further arena would take 64 MB of a program's address space for a thread
     "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
