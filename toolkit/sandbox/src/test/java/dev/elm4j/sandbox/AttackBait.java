@@ -29,6 +29,7 @@ final class AttackBait implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ServerSocketChannel local;
     private final Process process;
+    private final List<Path> before;
 
     private AttackBait(Path folder, Path homeCanary, String secret, Process process) throws IOException {
         this.folder = folder;
@@ -40,6 +41,7 @@ final class AttackBait implements AutoCloseable {
         local = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
         local.configureBlocking(false);
+        before = leftovers();
     }
 
     static AttackBait lay(String secret) throws IOException {
@@ -89,13 +91,23 @@ final class AttackBait implements AutoCloseable {
         if (server.accept() != null || local.accept() != null) {
             harm.add("a server was reached");
         }
-        for (Path shared : List.of(folder.resolve("drop"), Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/dev/shm"))) {
-            try (Stream<Path> inside = Files.list(shared)) {
-                inside.filter(path -> path.getFileName().toString().startsWith("elm4j-attack"))
-                        .forEach(path -> harm.add("was left: " + path));
+        for (Path path : leftovers()) {
+            if (!before.contains(path)) {
+                harm.add("was left: " + path);
             }
         }
         return harm;
+    }
+
+    private List<Path> leftovers() throws IOException {
+        var found = new ArrayList<Path>();
+        for (Path shared : List.of(folder.resolve("drop"), Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/dev/shm"))) {
+            try (Stream<Path> inside = Files.list(shared)) {
+                inside.filter(path -> path.getFileName().toString().startsWith("elm4j-attack"))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * Every attack of {@code attacks}, in every tier that this machine offers. The two process tiers try all; the others a chosen
  * few, or all where {@code ELM4J_LONG} is set. A tier that is not offered is named with its reason.
  *
- * <p>{@code -Delm4j.attacks=regex} keeps those whose names match, {@code -Delm4j.tiers=regex} those tiers.
+ * <p>{@code -Delm4j.attacks=regex} keeps those whose names match.
  */
 class AttackBatteryTest {
 
@@ -32,21 +31,10 @@ class AttackBatteryTest {
 
     @TestFactory
     Stream<DynamicNode> everyAttackIsShutInAndTheNextProgramGetsItsRightAnswer() {
-        return Stream.of(Tier.values())
-                .filter(tier -> tier.name().matches(System.getProperty("elm4j.tiers", ".*")))
-                .map(this::tier);
-    }
-
-    private DynamicNode tier(Tier tier) {
-        var offered = OfferedTier.of(SandboxSettings.exactly(tier).slots(1));
-        if (!offered.reason().isEmpty()) {
-            System.out.println("Not tested: " + tier + ": " + offered.reason());
-            return dynamicTest(tier.words(), () -> Assumptions.abort(tier + " is not offered: " + offered.reason()));
-        }
-        return dynamicContainer(
+        return OfferedTier.each(tier -> dynamicContainer(
                 tier.words(),
                 Stream.of(Language.values())
-                        .flatMap(language -> new Battery(tier, language, attacks(tier, language)).tests()));
+                        .flatMap(language -> new Battery(tier, language, attacks(tier, language)).tests())));
     }
 
     private static List<Attack> attacks(Tier tier, Language language) {
