@@ -3,6 +3,7 @@
 
     python3 kernel-setup/elm4j.py demo       from a bare machine to a live map
     python3 kernel-setup/elm4j.py doctor     what is there and what is missing; changes nothing
+    python3 kernel-setup/elm4j.py sandbox build    the image in which programs of a model run; see sandbox.py
 
 Everything it makes lies in one folder, ELM4J_HOME (default ~/.elm4j), except two things: the kernelspec `elm4j` among
 the user's kernels, and the toolkit's jars in the local Maven repository, so that `%maven` finds them in any Java kernel.
@@ -741,7 +742,7 @@ def doctor(setup: Setup, options: argparse.Namespace) -> int:
     missing = 0
     say("ELM4J in %s, Python %s, %s %s" % (short(setup.places.home), platform.python_version(), platform.system(),
                                            platform.machine()))
-    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps():
+    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps() + sandbox_steps(setup):
         there = step.found()
         missing += not there and not step.without
         mark = "ok" if there else "    " if step.without else "MISS"
@@ -821,6 +822,11 @@ def sandbox(setup: Setup, options: argparse.Namespace) -> int:
     if os.name == "nt":
         raise Unavailable("The sandbox's image is for Linux and macOS.", "On Windows, use ELM4J inside WSL.")
     return sandbox_commands().run(setup, options)
+
+
+def sandbox_steps(setup: Setup) -> List[Step]:
+    """What doctor asks of the sandbox."""
+    return [] if os.name == "nt" else [sandbox_commands().doctors_step(setup)]
 
 
 def sandbox_commands():

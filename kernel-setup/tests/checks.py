@@ -100,11 +100,18 @@ class Suite:
         return self.maven(lambda module: module != "sandbox" or self.options.only == "toolkit")
 
     def sandbox(self) -> Counts:
-        """The sandbox's own module, in every tier that this machine has. It runs once: with the toolkit, or alone."""
-        if self.since:
-            return surefire(self.places.repository, self.since, lambda module: module == "sandbox")
-        return self.maven(lambda module: module == "sandbox", "-pl", "toolkit/sandbox", "-am",
-                          "-Dtest=dev/elm4j/sandbox/**/*Test", "-Dsurefire.failIfNoSpecifiedTests=false")
+        """The sandbox's own module in every tier that this machine has, and the image.
+
+        Maven runs the module once: with the toolkit, or alone.
+        """
+        def ours(module: str) -> bool:
+            return module == "sandbox"
+
+        counts = surefire(self.places.repository, self.since, ours) if self.since else self.maven(
+            ours, "-pl", "toolkit/sandbox", "-am", "-Dtest=dev/elm4j/sandbox/**/*Test",
+            "-Dsurefire.failIfNoSpecifiedTests=false")
+        counts.add(self.python("sandbox"))
+        return counts
 
     def maven(self, counted: Callable[[str], bool], *narrowed: str) -> Counts:
         since, repository = time.time() - 1, self.places.repository

@@ -145,6 +145,9 @@ class Rules:
         self.assertEqual(8, self.peer.value(source, 8))
         if self.peer.hello["separated"]:
             self.assertEqual(16, self.peer.value(source, 1000))
+        else:
+            answer = self.peer.run(source + " + time.sleep(5)", [[200]])
+            self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
 
 
 @unittest.skipUnless(peer.ROOT, "separation by user needs root")

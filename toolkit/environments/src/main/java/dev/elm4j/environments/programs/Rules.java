@@ -150,7 +150,7 @@ record Rules(
     List<Marks> judge(List<Seeded> sources, Context context) {
         var running = new ArrayList<CompletableFuture<ProgramResult>>();
         try {
-            sources.forEach(source -> running.add(sandbox.submit(request(source))));
+            sources.forEach(source -> running.add(submitted(source)));
             var marks = new ArrayList<Marks>();
             for (int i = 0; i < sources.size(); i++) {
                 marks.add(new Marks(this, sources.get(i).source(), trusted(await(running.get(i), context))));
@@ -158,6 +158,17 @@ record Rules(
             return marks;
         } finally {
             running.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private CompletableFuture<ProgramResult> submitted(Seeded source) {
+        try {
+            return sandbox.submit(request(source));
+        } catch (IllegalStateException closed) {
+            throw new EnvironmentUnavailable(
+                    "The sandbox of environment '%s' is closed. Open one, and make the environment and the search anew."
+                            .formatted(name),
+                    closed);
         }
     }
 
