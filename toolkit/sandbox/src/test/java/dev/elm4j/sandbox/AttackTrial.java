@@ -41,10 +41,7 @@ final class AttackTrial {
         return complaints;
     }
 
-    static volatile String last = "";
-
     private void judge(Attack attack, ProgramResult result, List<String> complaints) {
-        last = result.status() + " " + cut(result.detail()) + " " + cut(String.valueOf(result.outcomes().get(0).value()));
         String text = cut(String.valueOf(result.outcomes().get(0).value()));
         if (!attack.honest().contains(result.status())) {
             complaints.add("came to %s (%s), value %s, stderr %s"

@@ -2,6 +2,7 @@
 # chosen: true
 # honest: MEMORY_LIMIT
 # memory: 256
+# cpu: 4000
 
 
 def run(bait):

@@ -1,7 +1,7 @@
 # tries: to answer with a small object that is huge as text: 2**40 leaves, 40 lists deep
 # chosen: true
 # honest: RESULT_TOO_LARGE
-# cpu: 1000
+# cpu: 4000
 
 
 def run(bait):

@@ -1,6 +1,7 @@
 # tries: to take 4 GB of shared memory, which some limits do not count
 # honest: MEMORY_LIMIT, EXCEPTION
 # memory: 256
+# cpu: 4000
 import mmap
 
 

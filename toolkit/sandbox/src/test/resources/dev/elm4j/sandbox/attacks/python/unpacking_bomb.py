@@ -1,6 +1,7 @@
 # tries: a few bytes that unpack to a gigabyte
 # honest: MEMORY_LIMIT
 # memory: 256
+# cpu: 4000
 import zlib
 
 
