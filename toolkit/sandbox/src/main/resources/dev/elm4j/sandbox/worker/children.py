@@ -88,6 +88,13 @@ class Child:
                 return self.status is not None
             time.sleep(0.0005)
 
+    def _wait(self):
+        """Until it is dead: after SIGKILL that is soon, and the host has a deadline."""
+        try:
+            _dead(*os.wait4(self.pid, 0))
+        except ChildProcessError:
+            pass
+
     def end(self):
         """Kills the process, waits for it and closes what led to it."""
         if self.status is None:
@@ -95,7 +102,7 @@ class Child:
                 os.kill(self.pid, signal.SIGKILL)
             except ProcessLookupError:
                 pass
-            self.ended(10.0)
+            self._wait()
         for descriptor in (self.channel, self.out, self.err):
             if descriptor >= 0:
                 os.close(descriptor)
@@ -132,9 +139,13 @@ def reap():
             return
         if pid == 0:
             return
-        child = _living.pop(pid, None)
-        if child is not None:
-            child.status, child.usage = status, usage
+        _dead(pid, status, usage)
+
+
+def _dead(pid, status, usage):
+    child = _living.pop(pid, None)
+    if child is not None:
+        child.status, child.usage = status, usage
 
 
 def count():

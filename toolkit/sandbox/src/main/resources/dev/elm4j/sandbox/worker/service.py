@@ -127,8 +127,7 @@ class Service:
         if self.confinement.abi == 0 and self._settings.landlock == "required":
             self._missing.append("Landlock (Linux 5.13 or newer, and switched on)")
         if self.confinement.table is not None:
-            holes = probe.holes(self.confinement, self._python.plan(64 << 20, 10, 1))
-            self._missing.extend("a confinement that holds (a program %s)" % hole for hole in holes)
+            self._missing += probe.faults(self.confinement, self._python.plan(64 << 20, 10, 1))
         if len(os.listdir("/proc/self/task")) != 1:
             self._missing.append("a supervisor of one thread (a library started more)")
 

@@ -9,6 +9,7 @@ import memory
 
 DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
+PROCESSORS = os.cpu_count() or 1
 THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
 START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
@@ -82,7 +83,7 @@ class Watch:
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
         self._deadline = time.monotonic() + START
-        self._parallel = min(limits.threads, os.cpu_count() or 1)
+        self._parallel = min(limits.threads, PROCESSORS)
 
     def begin(self):
         """The program begins: its limits count from here. Seconds since its process was asked for."""
