@@ -194,7 +194,7 @@ class Watch:
         """Why the child's channel is closed."""
         if not self._child.ended(0.5):
             return Ended("EXIT", "the program closed the channel of the sandbox")
-        return self._how(self._child.status)
+        return self._how(self._child.end_status)
 
     def _how(self, status):
         if os.WIFEXITED(status):
@@ -204,9 +204,9 @@ class Watch:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
         if number == signal.SIGKILL and memory.kills.more():
             return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
-        if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
+        if self._child.peak_mb << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
-                         % (_signal(number), self._child.peak_mb()))
+                         % (_signal(number), self._child.peak_mb))
         return Ended("CRASH", "its process died of %s" % _signal(number))
 
 
