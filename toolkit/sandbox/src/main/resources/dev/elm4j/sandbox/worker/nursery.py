@@ -165,6 +165,8 @@ def split(front):
         kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
         if os.getppid() != parent:
             return None, 0  # it died before that
+        if confine.machine() in kernel.CAPSET:
+            kernel.drop_capabilities(confine.machine())  # it reads what programs send, and needs none
         front(Front(theirs))
         code = 0
     finally:
