@@ -49,7 +49,7 @@ REFUSED = {
     "seccomp": (317, 1, 0, 0), "F_SETOWN": (72, 1, 8, 1), "F_SETPIPE_SZ": (72, 1, 1031, 1 << 20),
     "prlimit of another": (302, 1, 7, 0, 0), "setpriority": (141, 0, 0, 19), "sched_setaffinity": (203, 0, 8, 0),
     "sethostname": (170, "x", 1), "settimeofday": (164, 0, 0), "clock_settime": (227, 0, 0), "syslog": (103, 3, 0, 0),
-    "acct": (163, 0), "swapon": (167, "/x", 0), "quotactl": (179, 0, 0, 0, 0), "name_to_handle_at": (303, 0, "/", 0, 0, 0),
+    "acct": (163, 0), "flock": (73, 0, 2), "swapon": (167, "/x", 0), "quotactl": (179, 0, 0, 0, 0), "name_to_handle_at": (303, 0, "/", 0, 0, 0),
     "open_by_handle_at": (304, 0, 0, 0), "inotify_init": (253,), "fanotify_init": (300, 0, 0), "mlock": (149, 0, 1),
     "vmsplice": (278, 1, 0, 0, 0), "splice": (275, 0, 0, 1, 0, 1, 0), "move_pages": (279, 0, 0, 0, 0, 0, 0),
     "modify_ldt": (154, 0, 0, 0), "iopl": (172, 3), "landlock_create_ruleset": (444, 0, 0, 0),
@@ -145,6 +145,9 @@ class Rules:
         self.assertEqual(8, self.peer.value(source, 8))
         if self.peer.hello["separated"]:
             self.assertEqual(16, self.peer.value(source, 1000))
+        else:
+            answer = self.peer.run(source + " + time.sleep(5)", [[200]])
+            self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
 
 
 @unittest.skipUnless(peer.ROOT, "separation by user needs root")

@@ -119,7 +119,7 @@ class Everything(JavaPrograms):
     def test_a_compiler_that_dies_or_hangs_is_replaced(self):
         for number in (signal.SIGKILL, signal.SIGSTOP):
             os.kill(self._compiler(), number)
-            answer = self.answer(AFTER, [[1]], compileMs=700)
+            answer = self.answer(AFTER, [[1]], compileMs=700, wallMs=2000)
             # found dead before it was asked: a new one answers; stopped: it misses its deadline and is replaced
             self.assertIn(answer["status"], ("VALID", "COMPILE_LIMIT"))
             self.assertEqual(2, self.peer.value(AFTER, 1, language="java"))

@@ -173,6 +173,18 @@ class PythonPrograms:
         for value in ("'x' * (64 << 20)", "list(range(10**6))", "r", "10 ** 2000000"):
             self.assertEqual("RESULT_TOO_LARGE", self.status("r = []\nr.append(r)\ndef run(): return %s" % value), value)
 
+    def test_the_largest_answer_still_fits_a_frame(self):
+        source = ("import sys\ndef run():\n    sys.stdout.write('\\1' * (1 << 20))\n"
+                  "    sys.stderr.write('\\1' * (1 << 20))\n    return 'x' * ((8 << 20) - 2)")
+        answer = self.peer.run(source, outputBytes=1 << 20, resultBytes=8 << 20)
+        self.assertEqual(("VALID", True), (answer["status"], answer["truncated"]))
+        self.assertEqual((8 << 20) - 2, len(answer["outcomes"][0]["value"]))
+
+    def test_thousands_of_long_exceptions_are_cut(self):
+        answer = self.peer.run("def run(): raise KeyError('x' * 100000)", [[]] * 3000, cpuMs=10000)
+        self.assertEqual(["EXCEPTION"] * 3000, self.statuses(answer))
+        self.assertLess(len(peer.json.dumps(answer)), 1 << 20)
+
     # programs that lie
 
     def test_hostile_results_hurt_nobody(self):

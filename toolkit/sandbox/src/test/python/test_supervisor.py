@@ -58,6 +58,14 @@ class SupervisorTest(unittest.TestCase):
         said = subprocess.run([peer.PYTHON, "-B", "-c", program], stdout=subprocess.PIPE, check=True).stdout.decode()
         self.assertIn("seccomp filter for " + os.uname().machine, said)
 
+    def test_a_confinement_with_a_hole_is_not_offered(self):
+        program = (
+            "import sys; sys.path.insert(0, %r)\nimport confine, service, syscalls\nconfine.prepare_supervisor()\ntable = next(iter(syscalls.TABLES.values()))\n"
+            "table.allowed['openat'] = table.checked.pop('openat')\ntable.allowed['socket'] = 41\n"
+            "print(service.Service(service.arguments([]), None).missing())" % peer.WORKER)
+        said = subprocess.run([peer.PYTHON, "-B", "-c", program], stdout=subprocess.PIPE, check=True).stdout.decode()
+        self.assertIn("made a socket", said)
+
     def test_nothing_of_its_first_environment_is_left(self):
         one = self.start(environment={"OPENAI_API_KEY": SECRET, "PYTHONPATH": "/tmp", "LD_LIBRARY_PATH": "/tmp",
                                       "PYTHONHASHSEED": "7", "PATH": os.environ["PATH"]})

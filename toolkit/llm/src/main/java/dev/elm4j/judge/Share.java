@@ -78,7 +78,9 @@ public final class Share implements Judge {
     @Override
     public List<Judgement> judgements(List<Call<String>> texts, Context context) {
         return question.ask(texts, context.calls(model)).stream()
-                .map(answer -> judgement(leaning.shares(answer).get(position)))
+                .map(answer -> answer.failure()
+                        .map(Judgement::failed)
+                        .orElseGet(() -> judgement(leaning.shares(answer).get(position))))
                 .toList();
     }
 

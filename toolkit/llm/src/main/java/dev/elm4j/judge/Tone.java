@@ -80,7 +80,8 @@ public final class Tone implements Judge {
     @Override
     public List<Judgement> judgements(List<Call<String>> texts, Context context) {
         return question.ask(texts, context.calls(model)).stream()
-                .map(answer -> judgement(answer.difference(0, 1)))
+                .map(answer ->
+                        answer.failure().map(Judgement::failed).orElseGet(() -> judgement(answer.difference(0, 1))))
                 .toList();
     }
 

@@ -74,6 +74,9 @@ final class Trial {
         } catch (LostWorker lost) {
             slots.checkOpen(); // closing is why it was lost
             throw lost;
+        } catch (IllegalArgumentException tooLarge) {
+            kept = true; // nothing was sent
+            throw tooLarge;
         } finally {
             if (!kept) {
                 slots.renew(slot);

@@ -18,7 +18,7 @@ public interface CaseScore {
      * The score of a value.
      *
      * @param expected the case, with its arguments and the right value
-     * @param value what the program gave; null, Boolean, Long, BigInteger, Double, String, byte[], List, Map, or an
+     * @param value what the program gave; null, Boolean, Integer, Long, BigInteger, Double, String, byte[], List, Map, or an
      *     {@link dev.elm4j.sandbox.Outcome.Opaque}
      * @return in [0, 1]
      */

@@ -70,16 +70,26 @@ final class BwrapTransport implements Transport {
         for (String name : List.of("/lib", "/lib64", "/bin")) {
             bind(arguments, Path.of(name));
         }
-        for (Path path : etc()) {
-            bind(arguments, path);
-        }
+        var files = new ArrayList<>(etc());
         Path java = Path.of(System.getProperty("java.home"));
         if (!java.startsWith("/usr")) {
-            bind(arguments, java);
+            files.add(java);
+        }
+        for (Path path : files) {
+            open(arguments, path.getParent());
+            bind(arguments, path);
         }
         Collections.addAll(arguments, "--ro-bind", worker.toString(), WORKER, "--proc", "/proc", "--dev", "/dev");
         Collections.addAll(arguments, "--remount-ro", "/", "--remount-ro", "/dev", "--chdir", "/");
         return arguments;
+    }
+
+    /** Folders that lead to what is bound; made by bubblewrap itself, they would be closed to all but root. */
+    private static void open(List<String> arguments, Path folder) {
+        if (folder != null && folder.getParent() != null) {
+            open(arguments, folder.getParent());
+            Collections.addAll(arguments, "--perms", "0755", "--dir", folder.toString());
+        }
     }
 
     private static void bind(List<String> arguments, Path path) throws IOException {

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A supervisor behind a command of this machine. It starts with an empty environment: what the kernel knows by its own (keys,
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class CommandPeer implements Peer {
 
     private static final int LAST_WORDS = 4_096;
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Process process;
     private final Thread listening;
@@ -79,8 +80,9 @@ final class CommandPeer implements Peer {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        await(process.toHandle());
-        children.forEach(CommandPeer::await);
+        var all = new ArrayList<>(children);
+        all.add(process.toHandle());
+        Deadlines.surely("the end of a process", PATIENCE, () -> awaitEnd(all));
         try {
             process.getOutputStream().close();
         } catch (IOException closed) {
@@ -88,18 +90,13 @@ final class CommandPeer implements Peer {
         }
     }
 
-    private static void await(ProcessHandle handle) {
-        boolean interrupted = Thread.interrupted(); // an interrupt is why most are killed
-        try {
-            handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException again) {
-            interrupted = true;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stuck) {
-            // killed all the same; the kernel of the machine holds it
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    /** Zombies count as ended: where process 1 is none that reaps, they stay. */
+    private static Object awaitEnd(List<ProcessHandle> handles) throws InterruptedException {
+        for (ProcessHandle handle : handles) {
+            while (handle.isAlive() && Owner.startOf(handle.pid()) >= 0) {
+                Thread.sleep(1);
             }
         }
+        return null;
     }
 }

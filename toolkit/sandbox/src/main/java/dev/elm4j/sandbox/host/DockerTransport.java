@@ -45,7 +45,8 @@ final class DockerTransport implements Transport {
                         new Container(runtime, facts.id(), launch.command(Inside.image(block.range())), Owner.current())));
     }
 
-    private static Path socket(ImageFacts facts) throws IOException {
+    /** Of the daemon: where the environment says, else where the set-up found it, else the usual place. */
+    static Path socket(ImageFacts facts) throws IOException {
         String named = System.getenv().getOrDefault("DOCKER_HOST", "");
         String address = !named.isBlank() ? named : facts.docker().isEmpty() ? SCHEME + SOCKET : facts.docker();
         if (!address.startsWith(SCHEME)) {

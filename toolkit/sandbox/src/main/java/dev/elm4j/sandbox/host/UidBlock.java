@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class UidBlock implements AutoCloseable {
 
-    private static final int SIZE = 1_000;
+    private static final int SIZE = 2_000;
 
     private final UidRange range;
     private final FileChannel channel;
@@ -38,7 +38,11 @@ final class UidBlock implements AutoCloseable {
                 .flatMapToLong(file -> uids(Path.of(file)))
                 .toArray();
         long mapped = mapped();
-        for (int first = UidRange.WHOLE.first(); first < UidRange.WHOLE.last(); first += SIZE) {
+        int blocks = UidRange.WHOLE.size() / SIZE;
+        // Each process begins elsewhere, not where one that was killed a moment ago still has programs about to end.
+        long begin = ProcessHandle.current().pid();
+        for (long i = begin; i < begin + blocks; i++) {
+            int first = UidRange.WHOLE.first() + (int) (i % blocks) * SIZE;
             var range = new UidRange(first, first + SIZE - 1);
             boolean free = range.last() < mapped && LongStream.of(taken).noneMatch(range::contains);
             UidBlock block = free ? lock(locks, range) : null;

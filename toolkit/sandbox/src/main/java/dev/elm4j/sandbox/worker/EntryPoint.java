@@ -136,9 +136,11 @@ final class EntryPoint {
 
     private Mismatch wrongNumber(int count) {
         StringBuilder known = new StringBuilder();
+        boolean one = false;
         for (Method method : methods) {
+            one = method.getParameterCount() == 1;
             known.append(known.length() == 0 ? "" : " or ").append(method.getParameterCount());
         }
-        return new Mismatch(name + " takes " + known + " arguments, but " + count + " came");
+        return new Mismatch(name + " takes " + known + (one ? " argument" : " arguments") + ", but " + count + " came");
     }
 }

@@ -1,5 +1,7 @@
 package dev.elm4j.sandbox.worker;
 
+import java.util.List;
+
 /** Does once, on a program of its own, what a request needs, so that the classes for it are loaded before it comes. */
 final class Rehearsal {
 
@@ -14,9 +16,12 @@ final class Rehearsal {
         try {
             Object inputs = JsonReader.read("[1,[2.5],\"a\"]");
             Object value = EntryPoint.find(Rehearsal.class, "play")
-                    .call((java.util.List<?>) inputs)
+                    .call((List<?>) inputs)
                     .run();
             ValueWriter.write(value, 100);
+            byte[] one = {'1'};
+            byte[] none = {'[', '[', ']', ']'};
+            ProgramRun.of(List.of(one, one, one, one, none, one, one)).outcome(0); // no such class: a failure
         } catch (ReflectiveOperationException | Mismatch | ValueWriter.TooLarge impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,6 +1,7 @@
 package dev.elm4j.sandbox.worker;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,10 @@ final class Runner implements Runnable {
     /** Given back when memory is used up, so that the answer can still be written. */
     private static byte[] reserve = new byte[1 << 18];
 
+    /** The program may set others, but these are flushed. */
+    private final PrintStream out = System.out;
+
+    private final PrintStream err = System.err;
     private final Wire wire;
     private final ProgramRun program;
 
@@ -57,8 +62,8 @@ final class Runner implements Runnable {
             for (int input = 0; input < program.inputs(); input++) {
                 answer(input);
             }
-            System.out.flush();
-            System.err.flush();
+            out.flush();
+            err.flush();
             wire.write("done");
             Runtime.getRuntime().halt(0);
         } catch (IOException closed) {

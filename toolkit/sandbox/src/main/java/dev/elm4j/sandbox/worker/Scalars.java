@@ -93,10 +93,10 @@ final class Scalars {
             return "a map of " + pairs.keys().size();
         }
         if (value instanceof byte[] bytes) {
-            return bytes.length + " bytes";
+            return "an array of " + bytes.length + " bytes";
         }
         String text = value.toString();
         String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-        return value instanceof String ? "\"" + shown + "\"" : "the number " + shown;
+        return value instanceof String ? "\"" + shown + "\"" : value instanceof Number ? "the number " + shown : shown;
     }
 }

@@ -3,7 +3,7 @@ package dev.elm4j.sandbox.worker;
 /** Compiles a program of the usual kind a few times, so that the first real one does not wait for cold code. */
 final class WarmUp {
 
-    private static final int TIMES = 6;
+    private static final int TIMES = 4;
 
     private static final String PROGRAM =
             """

@@ -3,6 +3,9 @@ import contextlib
 import json
 import time
 
+import frames
+import values
+
 STATUSES = frozenset((
     "VALID", "TIMEOUT", "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "OUTPUT_LIMIT",
     "RESULT_TOO_LARGE", "EXIT", "CRASH", "LOAD_ERROR", "COMPILE_LIMIT", "REJECTED", "PROTOCOL", "SANDBOX_ERROR"))
@@ -13,7 +16,10 @@ OF_ONE_INPUT = frozenset((
 OF_THE_REST = frozenset((
     "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE", "EXIT",
     "LOAD_ERROR", "REJECTED"))
-LONGEST_DETAIL = 4000
+LONGEST_DETAIL = 4000   # characters
+SHORT_DETAIL = 100
+ALL_DETAILS = 200_000
+ROOM = 1 << 20          # of a frame, for everything but outcomes and streams
 
 
 def words(data):
@@ -24,8 +30,10 @@ def words(data):
 class Answer:
     """Collects the outcomes of a request; the first word on how the rest ended stands."""
 
-    def __init__(self, name, inputs):
+    def __init__(self, name, inputs, most):
+        """most: bytes of all values together."""
         self._name, self._inputs = name, inputs
+        self._left, self._words_left = most, ALL_DETAILS
         self._outcomes, self._end = [], None
         self.findings, self.dirty = [], []
         self.stdout = self.stderr = ""
@@ -50,11 +58,17 @@ class Answer:
         return len(self._outcomes) >= self._inputs
 
     def valid(self, text, cpu_ms):
-        """One more value, as the text of V."""
+        """One more value, as the text of V; raises TooLarge."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise values.TooLarge("the values have more bytes than the limit")
         self._outcomes.append(("VALID", '{"status":"VALID","value":%s,"cpuMs":%s}' % (text, round(cpu_ms, 3))))
 
     def failed(self, status, detail, cpu_ms=0.0):
         """One more input without a value."""
+        self._words_left -= len(detail)
+        if self._words_left < 0:
+            detail = detail[:SHORT_DETAIL]  # of a thousand inputs nobody reads every sentence
         outcome = {"status": status, "detail": detail, "cpuMs": round(cpu_ms, 3)}
         self._outcomes.append((status, json.dumps(outcome)))
 
@@ -70,15 +84,25 @@ class Answer:
         status, detail = self._end or ("VALID", "")
         while not self.full():
             self.failed(status, detail)
+        outcomes = ", ".join(text for _, text in self._outcomes)
+        streams = (frames.LARGEST - len(outcomes) - ROOM) // 2
         wrong = next((s for s, _ in self._outcomes if s != "VALID"), None)
         if wrong is not None:
             detail = json.loads(next(text for s, text in self._outcomes if s == wrong))["detail"]
         elif self._inputs:
             status, detail = "VALID", ""
         head = {
-            "id": self._name, "status": wrong or status, "detail": detail, "stdout": self.stdout,
-            "stderr": self.stderr, "truncated": self.truncated, "findings": self.findings,
+            "id": self._name, "status": wrong or status, "detail": detail, "stdout": "", "stderr": "", "truncated": self.truncated, "findings": self.findings,
             "timings": {name: round(ms, 3) for name, ms in self.timings.items()}, "peakMb": self.peak_mb,
             "dirty": self.dirty}
+        head["truncated"] |= self._cut(head, "stdout", self.stdout, streams)
+        head["truncated"] |= self._cut(head, "stderr", self.stderr, streams)
         # the values are not parsed again: they were checked, and the host reads them as they are
-        return json.dumps(head)[:-1] + ', "outcomes": [' + ",".join(text for _, text in self._outcomes) + "]}"
+        return json.dumps(head)[:-1] + ', "outcomes": [' + outcomes + "]}"
+
+    @staticmethod
+    def _cut(head, name, text, most):
+        """Puts a stream into the head; whether it had to be cut to fit a frame, escapes and all."""
+        fits = len(json.dumps(text)) <= most
+        head[name] = text if fits else text[:most // 6]
+        return not fits

@@ -23,8 +23,11 @@ def cpu_seconds(pid):
 class Child:
     """One process of ours."""
 
-    def __init__(self, uid):
-        self.uid = uid
+    def __init__(self, plan):
+        """plan: what the child will be confined to."""
+        self.uid = plan.uid
+        # the kernel counts threads by user: where others have the same one, they are counted here
+        self.most_threads = plan.threads if plan.uid is None else None
         self.pid, self.status, self.usage = 0, None, None
         self.started = self.begun = time.monotonic()
         self.channel = self.out = self.err = -1
@@ -47,10 +50,9 @@ class Child:
         _living[pid] = self
         return self
 
-    def begin(self, count_from_here=False):
-        """The program begins now; seconds since it was asked for. CPU time used so far counts unless said otherwise."""
-        if count_from_here:
-            self._cpu_before = self._clock()
+    def begin(self):
+        """The program begins now: CPU time used so far does not count. Seconds since the process was asked for."""
+        self._cpu_before = self._clock()
         self.begun = time.monotonic()
         return self.begun - self.started
 
@@ -65,6 +67,14 @@ class Child:
             return cpu_seconds(self.pid)
         except OSError:
             return self._cpu_before  # dead and not waited for
+
+    def threads(self):
+        """How many it has now; 0 if that cannot be seen."""
+        try:
+            with open("/proc/%d/stat" % self.pid) as stat:
+                return int(stat.read().rsplit(")", 1)[1].split()[17])
+        except (OSError, ValueError, IndexError):
+            return 0
 
     def peak_mb(self):
         return self.usage.ru_maxrss // 1024 if self.usage is not None else 0

@@ -11,8 +11,8 @@ import seccomp
 import syscalls
 
 # uid: to change to, None to stay; memory: address space in bytes; cpu: seconds, the backstop of the supervisor's clock;
-# processes: threads of the uid, None where others have the same uid; files: open at once; stack: of the first thread.
-Plan = collections.namedtuple("Plan", "uid memory cpu processes files stack")
+# threads and files: at once; stack: of the first thread, in bytes.
+Plan = collections.namedtuple("Plan", "uid memory cpu threads files stack")
 
 
 def machine():
@@ -78,7 +78,8 @@ def prepare_supervisor():
 def _limit(plan):
     limits = (
         (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, plan.files), (resource.RLIMIT_STACK, plan.stack),
-        (resource.RLIMIT_CPU, plan.cpu), (resource.RLIMIT_AS, plan.memory), (resource.RLIMIT_NPROC, plan.processes))
+        (resource.RLIMIT_CPU, plan.cpu), (resource.RLIMIT_AS, plan.memory),
+        (resource.RLIMIT_NPROC, plan.threads if plan.uid is not None else None))
     for name, most in limits:
         if most is not None:
             hard = _HARD[name]

@@ -56,6 +56,8 @@ def take(frame, answer):
             return True
         else:
             raise values.Forged("a frame out of order")
+    except values.TooLarge as problem:
+        raise watch.Ended("RESULT_TOO_LARGE", str(problem))
     except (values.Forged, ValueError) as problem:
         raise watch.Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % problem)
     return False

@@ -66,18 +66,24 @@ class Fields:
 
     def __init__(self):
         self._data = bytearray()
+        self.broken = ""  # why nothing more can be read; frames before that count
 
     def feed(self, data):
         """The frames that the bytes complete, each a list of byte strings."""
         self._data += data
         frames, begin = [], 0
-        while True:
-            frame, end = self._next(begin)
+        while not self.broken:
+            try:
+                frame, end = self._next(begin)
+            except Broken as problem:
+                self.broken = str(problem)
+                break
             if frame is None:
-                del self._data[:begin]
-                return frames
+                break
             frames.append(frame)
             begin = end
+        del self._data[:begin]
+        return frames
 
     def _number(self, at, most):
         (number,) = struct.unpack_from(">I", self._data, at)

@@ -1,5 +1,6 @@
 """Java programs: compiled by a warm virtual machine that runs none, run by one that never runs another."""
 import json
+import time
 
 import answers
 import evaluation
@@ -43,15 +44,14 @@ class Compiler:
     def ask(self, request, limits):
         """The fields of the compiler's answer after its id; raises Ended."""
         self.await_ready()
-        seen = watch.Watch(self._child, watch.Limits.boot(limits.compile), CLASSES)
-        self._child.begin()
+        seen = watch.Watch(self._child, watch.Limits.compiling(limits), CLASSES)
+        seen.begin()
         try:
             seen.send(frames.fields("compile", request["id"], request["source"], request["entry"], request["guard"]))
             frame = seen.frame()
         except watch.Ended as end:
             self.drop()
-            late = "it took the compiler longer than %s s" % limits.compile
-            raise watch.Ended("COMPILE_LIMIT", late if end.status == "TIMEOUT" else "the compiler ended: " + end.detail)
+            raise watch.Ended("COMPILE_LIMIT", "the compiler was ended: " + end.detail)
         if len(frame) < 3 or frame[1] != request["id"].encode():
             self.drop()
             raise watch.Ended("COMPILE_LIMIT", "the compiler answered out of order")
@@ -74,8 +74,21 @@ class Pool:
         while len(self._waiting) < self._size:
             self._waiting.append(self._jvms.start("Runner", *self._kind))
 
-    def take(self, kind):
-        """A runner of the kind: one that waits, or a new one."""
+    def ready(self, kind):
+        """A runner of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
+        while True:
+            waited = kind == self._kind and bool(self._waiting)
+            child = self._take(kind)
+            try:
+                java_virtual_machine.await_ready(child)
+                return child
+            except watch.Ended:
+                self._jvms.leave(child)
+                if not waited:
+                    raise
+
+    def _take(self, kind):
+        """One that waits, or a new one."""
         if kind != self._kind:
             for child in self._waiting:
                 self._jvms.leave(child)
@@ -102,11 +115,14 @@ class JavaPrograms:
     def run(self, request, answer):
         """Fills the answer."""
         limits = watch.Limits(request["limits"])
+        began = time.monotonic()
         try:
             compiled = self._compiled(request, limits, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
             return
+        # the host waits for compiling and running together
+        limits.wall = min(limits.wall, limits.compile + limits.wall - (time.monotonic() - began))
         self._execute(compiled, request, limits, answer)
 
     def _compiled(self, request, limits, answer):
@@ -126,13 +142,14 @@ class JavaPrograms:
 
     def _execute(self, compiled, request, limits, answer):
         main, classes = compiled
-        child = self._pool.take((request["limits"]["memoryMb"], limits.threads))
-        with answer.timed("startMs"):
-            seen = self._ready(child, limits, answer, len(request["inputs"]))
-        if seen is None:
-            answer.dirty += self._jvms.leave(child)
+        try:
+            with answer.timed("startMs"):
+                child = self._pool.ready((request["limits"]["memoryMb"], limits.threads))
+        except watch.Ended as end:
+            answer.ended("SANDBOX_ERROR", "a virtual machine did not start: " + end.detail)
             return
-        child.begin(count_from_here=True)
+        seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
+        seen.begin()
         try:
             seen.send(frames.fields(
                 "run", main, request["entry"], request["seed"], json.dumps(request["inputs"]), limits.result,
@@ -143,16 +160,6 @@ class JavaPrograms:
         finally:
             evaluation.finish(child, seen, answer)
             answer.dirty += self._jvms.leave(child)
-
-    @staticmethod
-    def _ready(child, limits, answer, inputs):
-        """A watch over a runner that is ready; None if it did not become so, which is no program's fault."""
-        try:
-            java_virtual_machine.await_ready(child)
-        except watch.Ended as end:
-            answer.ended("SANDBOX_ERROR", "a virtual machine did not start: " + end.detail)
-            return None
-        return watch.Watch(child, limits, evaluation.most_bytes(limits, inputs))
 
 
 _REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT"}

@@ -9,7 +9,6 @@ import watch
 from confine import Plan
 
 MAIN = "dev.elm4j.sandbox.worker."
-BOOT = 60.0          # seconds on the clock until a virtual machine must be ready
 FILES = 128
 STACK = 8 << 20
 OWN_THREADS = 28     # of a virtual machine, beside those of the program
@@ -52,9 +51,8 @@ class VirtualMachines:
 
     def start(self, name, heap_mb, threads):
         """A child that will send "ready": Compiler or Runner."""
-        uid = self._households.uid()
-        plan = Plan(uid, (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP,
-                    threads + OWN_THREADS if uid is not None else None, FILES, STACK)
+        plan = Plan(self._households.uid(), (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP, threads + OWN_THREADS,
+                    FILES, STACK)
         launch = kernel.Launch(self._command(name, heap_mb), ENVIRONMENT)
 
         def body():
@@ -62,7 +60,7 @@ class VirtualMachines:
             children.close_others()
             launch.run()
 
-        return children.Child(uid).start(body)
+        return children.Child(plan).start(body)
 
     def _rules(self, abi):
         return landlock.rules(abi, self._readable, self._executable)
@@ -80,7 +78,7 @@ class VirtualMachines:
 
 def await_ready(child):
     """Waits for the first frame of a virtual machine; raises Ended."""
-    seen = watch.Watch(child, watch.Limits.boot(BOOT), 1 << 16)
+    seen = watch.Watch(child, watch.Limits.boot(watch.START), 1 << 16)
     frame = seen.frame()
     if frame != [b"ready"]:
         raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")

@@ -75,7 +75,7 @@ class _Program:
             return False
         _forget(self._seed)
         module = types.ModuleType("program")
-        sys.modules["program"] = module
+        sys.modules["program"] = sys.modules["__main__"] = module
         try:
             exec(code, module.__dict__)
             self._function = _entry(module, self._entry)

@@ -13,6 +13,7 @@ IMPORTED = (
     "statistics", "heapq", "bisect", "typing", "dataclasses", "enum", "decimal", "fractions", "copy", "operator",
     "datetime", "time", "textwrap", "abc", "contextlib", "types", "numbers", "array")
 # Not threading: what it does after every fork takes longer than importing it in the few programs that want it.
+FILES = 64        # open at once
 STACK = 64 << 20  # bytes: deep recursion is an ordinary thing to try
 
 
@@ -52,7 +53,7 @@ class PythonPrograms:
         seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
         try:
             evaluation.first_frame(seen, b"started")
-            answer.timings["startMs"] = child.begin() * 1000
+            answer.timings["startMs"] = seen.begin() * 1000
             evaluation.follow(seen, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
@@ -61,12 +62,14 @@ class PythonPrograms:
             answer.dirty += self._households.leave(child.uid)
 
     def _start(self, request, limits):
-        uid = self._households.uid()
-        plan = Plan(uid, self._base + limits.memory, int(limits.cpu) + 2,
-                    limits.threads + 1 if uid is not None else None, 64, STACK)
+        plan = self.plan(limits.memory, int(limits.cpu) + 2, limits.threads)
 
         def body():
             self._confinement.enter(plan)
             python_child.run(request)
 
-        return children.Child(uid).start(body)
+        return children.Child(plan).start(body)
+
+    def plan(self, memory, cpu, threads):
+        """What the next program is confined to."""
+        return Plan(self._households.uid(), self._base + memory, cpu, threads + 1, FILES, STACK)

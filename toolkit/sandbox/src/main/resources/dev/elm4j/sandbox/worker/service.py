@@ -15,6 +15,7 @@ import frames
 import java_program
 import java_virtual_machine
 import kernel
+import probe
 import python_program
 import readable
 import uids
@@ -125,6 +126,9 @@ class Service:
             self._missing.append("seccomp filter for %s" % confine.machine())
         if self.confinement.abi == 0 and self._settings.landlock == "required":
             self._missing.append("Landlock (Linux 5.13 or newer, and switched on)")
+        if self.confinement.table is not None:
+            holes = probe.holes(self.confinement, self._python.plan(64 << 20, 10, 1))
+            self._missing.extend("a confinement that holds (a program %s)" % hole for hole in holes)
         if len(os.listdir("/proc/self/task")) != 1:
             self._missing.append("a supervisor of one thread (a library started more)")
 
@@ -154,7 +158,7 @@ class Service:
 
     def _run(self, request):
         self._evaluations += 1
-        answer = answers.Answer(request["id"], len(request["inputs"]))
+        answer = answers.Answer(request["id"], len(request["inputs"]), request["limits"]["resultBytes"])
         try:
             programs = {"python": self._python, "java": self._java}.get(request["language"])
             if programs is None or request["language"] not in self._languages:

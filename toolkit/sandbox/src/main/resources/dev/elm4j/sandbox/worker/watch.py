@@ -5,9 +5,12 @@ import signal
 import time
 
 import frames
+import memory
 
 DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
+THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
+START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
 
@@ -22,6 +25,12 @@ class Limits:
         self.output = given["outputBytes"]
         self.result = given["resultBytes"]
         self.threads = given["threads"]
+
+    @staticmethod
+    def compiling(limits):
+        """For the compiler: CPU time decides here too; the clock may go on into the time of the program."""
+        return Limits({"cpuMs": limits.compile * 1000, "wallMs": (limits.compile + limits.wall / 2) * 1000,
+                       "compileMs": 0, "memoryMb": 1024, "outputBytes": 65536, "resultBytes": 0, "threads": 1})
 
     @staticmethod
     def boot(seconds):
@@ -63,19 +72,26 @@ class Watch:
     """Waits for a child's frames within its limits."""
 
     def __init__(self, child, limits, most):
-        """most: bytes that the child may send in all."""
-        self._child, self._limits, self._left = child, limits, most
+        """Gives the child time to start; limits: from begin() on; most: bytes that the child may send in all."""
+        self._child, self._limits, self._left = child, Limits.boot(START), most
+        self._granted, self._end = limits, None
         self.out, self.err = Stream(limits.output), Stream(limits.output)
         self._reader, self._waiting = frames.Fields(), []
         self._poll = select.poll()
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
-        self._deadline = time.monotonic() + limits.wall
+        self._deadline = time.monotonic() + START
         self._parallel = min(limits.threads, os.cpu_count() or 1)
 
+    def begin(self):
+        """The program begins: its limits count from here. Seconds since its process was asked for."""
+        self._limits = self._granted
+        self._deadline = time.monotonic() + self._limits.wall
+        return self._child.begin()
+
     def send(self, data):
-        """Writes to the child without waiting for one that does not read."""
+        """Writes to the child, and takes meanwhile what it sends; raises Ended."""
         left = memoryview(data)
         self._poll.modify(self._child.channel, select.POLLIN | select.POLLOUT)
         while left:
@@ -90,7 +106,8 @@ class Watch:
         except BlockingIOError:
             return 0
         except OSError:
-            raise self._death()
+            self._over(self._death())
+            raise self._end
 
     def frame(self):
         """The next frame, a list of byte strings; raises Ended."""
@@ -99,7 +116,11 @@ class Watch:
         return self._waiting.pop(0)
 
     def _step(self):
-        events = self._poll.poll(self._patience() * 1000)
+        if self._end is not None:
+            raise self._end
+        # The channel first, and what came on it counts before any end: what a program did later must not make it look
+        # as if its process had never started.
+        events = sorted(self._poll.poll(self._patience() * 1000), key=lambda event: event[0] != self._child.channel)
         for descriptor, event in events:
             if event & ~select.POLLOUT:
                 self._read(descriptor)
@@ -107,16 +128,23 @@ class Watch:
             self._check()
         return events
 
+    def _over(self, end):
+        if self._end is None:
+            self._end = end
+
     def _patience(self):
         """Until a limit can be reached at the earliest, in seconds."""
         left = (self._limits.cpu - self._child.cpu()) / self._parallel
-        return max(STEP, min(left, self._deadline - time.monotonic()))
+        look = THREADS if self._child.most_threads else left
+        return max(STEP, min(left, look, self._deadline - time.monotonic()))
 
     def _check(self):
         if self._child.cpu() > self._limits.cpu:
-            raise Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
+            self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:
-            raise Ended("TIMEOUT", "wall time over %s s" % self._limits.wall)
+            self._over(Ended("TIMEOUT", "wall time over %s s" % self._limits.wall))
+        if self._child.most_threads and self._child.threads() > self._child.most_threads:
+            self._over(Ended("EXCEPTION", "more than %d threads at once" % self._granted.threads))
 
     def _read(self, descriptor):
         try:
@@ -135,19 +163,19 @@ class Watch:
     def _print(self, stream, data):
         stream.take(data)
         if stream.flooded():
-            raise Ended("OUTPUT_LIMIT", "it printed more than %d times the %d bytes that are kept"
-                        % (DRAIN, self._limits.output))
+            self._over(Ended("OUTPUT_LIMIT", "it printed more than %d times the %d bytes that are kept"
+                             % (DRAIN, self._granted.output)))
 
     def _message(self, data):
         if not data:
-            raise self._death()
+            self._poll.unregister(self._child.channel)
+            self._over(self._death())
         self._left -= len(data)
         if self._left < 0:
-            raise Ended("RESULT_TOO_LARGE", "the values have more bytes than the limit")
-        try:
-            self._waiting += self._reader.feed(data)
-        except frames.Broken as problem:
-            raise Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % problem)
+            self._over(Ended("RESULT_TOO_LARGE", "the values have more bytes than the limit"))
+        self._waiting += self._reader.feed(data)
+        if self._reader.broken:
+            self._over(Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % self._reader.broken))
 
     def drain(self):
         """Takes what the child printed before its end and is still in the pipes."""
@@ -173,6 +201,8 @@ class Watch:
         number = os.WTERMSIG(status)
         if number in (signal.SIGKILL, signal.SIGXCPU) and self._child.cpu() >= self._limits.cpu:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
+        if number == signal.SIGKILL and memory.kills.more():
+            return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
         if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
                          % (_signal(number), self._child.peak_mb()))

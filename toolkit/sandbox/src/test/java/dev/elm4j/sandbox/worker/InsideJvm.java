@@ -96,6 +96,15 @@ final class InsideJvm implements AutoCloseable {
         return fields == null ? null : fields.stream().map(Wire::text).toList();
     }
 
+    /** Closes the side that sends. */
+    void hangUp() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** What it ended with. */
     int exit() throws InterruptedException {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {

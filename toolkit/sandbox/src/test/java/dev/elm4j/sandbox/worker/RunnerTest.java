@@ -57,7 +57,7 @@ class RunnerTest {
                         "java.lang.ArithmeticException: / by zero (line 2)",
                         "",
                         "argument 1: \"x\" does not fit int",
-                        "run takes 1 arguments, but 2 came");
+                        "run takes 1 argument, but 2 came");
         assertThat(answers.done).isTrue();
         assertThat(answers.exit).isZero();
     }
@@ -91,5 +91,124 @@ class RunnerTest {
     void valuesShareOneLimit() throws Exception {
         Answers answers = run(program("int n", "return new int[n];"), "[[10],[50],[1000],[1]]", 200);
         assertThat(answers.statuses).containsExactly("VALID", "VALID", "RESULT_TOO_LARGE", "RESULT_TOO_LARGE");
+    }
+
+    @Test
+    void hostileValuesAreOnlyTheProgramsOwnFailure() throws Exception {
+        String source =
+                """
+                import java.util.*;
+                public class P {
+                    static class Bad { @Override public String toString() { throw new IllegalStateException("mine"); } }
+                    static class Worse extends RuntimeException {
+                        @Override public String getMessage() { throw this; }
+                        @Override public StackTraceElement[] getStackTrace() { return null; }
+                    }
+                    static class Endless extends AbstractMap<String, String> {
+                        @Override public Set<Map.Entry<String, String>> entrySet() { return Set.of(); }
+                        @Override public int size() { return Integer.MAX_VALUE; }
+                    }
+                    static class Deep { @Override public String toString() { return "" + new Deep(); } }
+                    static class Silent { @Override public String toString() { return null; } }
+                    static class Count implements Iterator<Integer> {
+                        public boolean hasNext() { return true; }
+                        public Integer next() { return 1; }
+                    }
+                    static class Lazy extends AbstractCollection<Integer> {
+                        @Override public Iterator<Integer> iterator() { return new Count(); }
+                        @Override public int size() { return 1; }
+                    }
+                    public static Object run(int n) {
+                        switch (n) {
+                            case 0: return new Bad();
+                            case 1: throw new Worse();
+                            case 2: return List.of(new Endless());
+                            case 3: return new Deep();
+                            case 4: return new Silent();
+                            case 5: throw new Error(new String(new char[100_000]));
+                            case 6: Object o = "x"; return (Integer) o;
+                            case 7: List<Object> l = new ArrayList<>(); l.add(l); l.add(1); return l.hashCode();
+                            default: return Collections.unmodifiableCollection(new Lazy());
+                        }
+                    }
+                }
+                """;
+        Answers answers = run(source, "[[0],[1],[2],[3],[4],[5],[6],[7],[8],[2]]");
+        assertThat(answers.statuses)
+                .containsExactly(
+                        "EXCEPTION",
+                        "EXCEPTION",
+                        "VALID",
+                        "STACK_OVERFLOW",
+                        "VALID",
+                        "EXCEPTION",
+                        "TYPE_ERROR",
+                        "STACK_OVERFLOW",
+                        "RESULT_TOO_LARGE",
+                        "RESULT_TOO_LARGE");
+        assertThat(answers.details.get(0)).isEqualTo("java.lang.IllegalStateException: mine (line 3)");
+        assertThat(answers.details.get(1)).isEqualTo("P$Worse (its message cannot be read)");
+        assertThat(answers.values.get(2)).isEqualTo("[{\"r\":\"{}\",\"t\":\"P$Endless\"}]");
+        assertThat(answers.values.get(4)).isEqualTo("{\"r\":\"null\",\"t\":\"P$Silent\"}");
+        assertThat(answers.details).allMatch(detail -> detail.length() <= 1_000);
+        assertThat(answers.done).isTrue();
+    }
+
+    @Test
+    void staticInitialisersFailAsLoading() throws Exception {
+        String source = "class P { static int x = 1 / Integer.parseInt(\"0\"); static int run() { return x; } }";
+        Answers answers = run(source, "[[],[]]");
+        assertThat(answers.statuses).containsExactly("LOAD_ERROR", "LOAD_ERROR");
+        assertThat(answers.details.get(0))
+                .isEqualTo("in a static initialiser: java.lang.ArithmeticException: / by zero (line 1)");
+    }
+
+    @Test
+    void memoryUsedUpForGoodStillGetsAnAnswer() throws Exception {
+        String source = "import java.util.*; class P { static List<Object> kept = new LinkedList<>(); static int run()"
+                + " { for (int size = 1 << 20; ; ) { try { kept.add(new byte[size]); } catch (OutOfMemoryError e)"
+                + " { if (size < 64) throw e; size /= 2; } } } }";
+        Answers answers = run(source, "[[],[]]");
+        assertThat(answers.statuses).containsExactly("MEMORY_LIMIT", "MEMORY_LIMIT");
+    }
+
+    @Test
+    void theProgramSeesAFixedWorld() throws Exception {
+        String body = "return List.of(Locale.getDefault().toString(), TimeZone.getDefault().getID(), System.in.read(),"
+                + " Long.getLong(\"elm4j.seed\"), Thread.currentThread().getContextClassLoader() =="
+                + " P.class.getClassLoader());";
+        assertThat(run(program("", body), "[[]]").values).containsExactly("[\"\",\"UTC\",-1,7,true]");
+    }
+
+    @Test
+    void classesOfTheWorkerAreNotTheProgramsWhateverTheirNames() throws Exception {
+        String source =
+                "package dev.elm4j.sandbox.worker; public class Runner { public static String run() throws Exception"
+                        + " { try { Class.forName(\"dev.elm4j.sandbox.worker.Wire\"); return \"seen\"; }"
+                        + " catch (ClassNotFoundException absent) { return Runner.class.getDeclaredMethods().length + \"\"; } } }";
+        assertThat(run(source, "[[]]").values).containsExactly("\"1\"");
+    }
+
+    @Test
+    void aThreadThatGoesOnHoldsNobodyUp() throws Exception {
+        Answers answers = run(program("", "new Thread(() -> { while (true) { } }).start(); return 1;"), "[[],[]]");
+        assertThat(answers.values).containsExactly("1", "1");
+        assertThat(answers.done).isTrue();
+        assertThat(answers.exit).isZero();
+    }
+
+    @Test
+    void aMutatedArgumentIsNotSeenByTheNextInput() throws Exception {
+        Answers answers = run(program("int[] a", "a[0]++; return a;"), "[[[1]],[[1]]]");
+        assertThat(answers.values).containsExactly("[2]", "[2]");
+    }
+
+    @Test
+    void aRunnerWhoseSupervisorLeavesEnds() throws Exception {
+        try (InsideJvm jvm = InsideJvm.runner()) {
+            jvm.hangUp();
+            assertThat(jvm.receiveBytes()).isNull();
+            assertThat(jvm.exit()).isZero();
+        }
     }
 }
