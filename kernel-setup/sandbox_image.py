@@ -227,7 +227,10 @@ class Image:
         files = {str(Path("elm4j") / f.relative_to(worker)): f.read_bytes() for f in worker.rglob("*") if f.is_file()}
         lines = ["FROM " + self.base_name, "COPY elm4j /elm4j",
                  "LABEL %s=%s %s=%s" % (BASE_LABEL, self.base_name, RECIPE_LABEL, self.recipe())]
+        before = docker.image(self.name).get("id")
         docker.build(tar_of(dict(files, Dockerfile="\n".join(lines).encode())), self.name)
+        if before and before != docker.image(self.name).get("id"):
+            docker.forget(before)  # it would stay without a name
 
     def forget_images(self, docker: Docker, base: object) -> None:
         """Those made of one root. The daemon may hold images of other users too, which are theirs."""
