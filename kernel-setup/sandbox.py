@@ -20,7 +20,7 @@ from typing import Dict, List
 import elm4j
 from docker_host import Host, find_program
 from elm4j import Setup, Step, Unavailable, ensure, say, short
-from sandbox_image import WITHOUT_DOCKER, Image, read
+from sandbox_image import BASE_LABEL, WITHOUT_DOCKER, Image, read
 
 
 # ------------------------------------------------------------------------------------------------- the commands
@@ -41,13 +41,18 @@ def locked(folder: Path):
         yield
 
 
+def record_places(setup: Setup, image: Image) -> None:
+    for place in (setup.places.logs, image.folders.home):
+        setup.manifest.record(place)
+
+
 def build(setup: Setup, options: argparse.Namespace) -> int:
     source = Path(options.source).resolve() if options.source else None
     start, image = time.monotonic(), Image(setup, source)
     say("Sandbox in %s" % short(image.folders.home))
     if not source:
         ensure(setup, setup.system_steps()[:2] + [s for s in setup.user_steps() if s.name == "toolkit"])
-    setup.manifest.record(image.folders.home)
+    record_places(setup, image)
     with locked(image.folders.home):
         ensure(setup, image.dockerfile_steps() if options.dockerfile else image.steps(options.fresh))
         image.write_record()
@@ -95,7 +100,7 @@ def host_steps(setup: Setup, host: Host) -> List[Step]:
 def up(setup: Setup) -> int:
     image = Image(setup)
     say("Host of the sandbox in %s" % short(image.folders.host))
-    setup.manifest.record(image.folders.home)
+    record_places(setup, image)
     ensure(setup, host_steps(setup, image.host))
     docker = image.host.found()
     if docker and image.host.is_ours(docker):
@@ -163,7 +168,7 @@ def dismantle(setup: Setup) -> None:
     image = Image(setup)
     image.host.stop()
     docker, record = image.host.found(), read(image.folders.record)
-    if docker and record:
-        docker.forget(str(record.get("image")))
-        if image.folders.base.exists():
-            image.forget_images(docker, image.base_name)
+    if docker and docker.image(str(record.get("image"))).get(BASE_LABEL) == "Dockerfile":
+        docker.forget(str(record["image"]))
+    if docker and image.folders.base.exists():
+        image.forget_images(docker, image.base_name)

@@ -26,7 +26,7 @@ PACKAGES = ("python3", "python3-numpy", "zlib1g", "libstdc++6", "libgcc-s1")
 MODULES = ("java.base", "java.compiler", "jdk.compiler")  # javac runs inside, and nothing else does
 RECIPE = 1  # counts the changes of how the root is made, each of which makes a new one
 ENVIRONMENT = ("PATH=/opt/java/bin:/usr/bin", "LANG=C.UTF-8")
-BASE_LABEL = "dev.elm4j.base"
+BASE_LABEL, RECIPE_LABEL = "dev.elm4j.base", "dev.elm4j.recipe"
 WITHOUT_DOCKER = "the tiers in Docker are not offered"
 
 
@@ -211,8 +211,10 @@ class Image:
         return "%s:base-%s" % (REPOSITORY, hashlib.sha256(base).hexdigest()[:12])
 
     def find_image(self) -> str:
+        """Whoever made it: users of one daemon share an image. Only one of our own root before this one is too old."""
         docker = self.host.found()
-        there = docker and docker.image(self.name).get(BASE_LABEL) == self.base_name
+        labels = docker.image(self.name) if docker else {}
+        there = labels.get(RECIPE_LABEL) == self.recipe() and labels.get(BASE_LABEL) != read(self.folders.base).get("before")
         return "%s at %s" % (self.name, docker.path) if there else ""
 
     def load_image(self) -> None:
@@ -223,8 +225,12 @@ class Image:
             docker.import_root(tar_stream(self.folders.root), self.base_name, ["ENV " + e for e in ENVIRONMENT])
         worker = self.folders.root / "elm4j"
         files = {str(Path("elm4j") / f.relative_to(worker)): f.read_bytes() for f in worker.rglob("*") if f.is_file()}
-        lines = ["FROM " + self.base_name, "COPY elm4j /elm4j", "LABEL %s=%s" % (BASE_LABEL, self.base_name)]
+        lines = ["FROM " + self.base_name, "COPY elm4j /elm4j",
+                 "LABEL %s=%s %s=%s" % (BASE_LABEL, self.base_name, RECIPE_LABEL, self.recipe())]
+        before = docker.image(self.name).get("id")
         docker.build(tar_of(dict(files, Dockerfile="\n".join(lines).encode())), self.name)
+        if before and before != docker.image(self.name).get("id"):
+            docker.forget(before)  # it would stay without a name
 
     def forget_images(self, docker: Docker, base: object) -> None:
         """Those made of one root. The daemon may hold images of other users too, which are theirs."""

@@ -241,6 +241,28 @@ class Building(InFolder):
         self.assertRegex(self.build(image, fresh=True), "ok +mmdebstrap")
         self.assertEqual(json.loads(image.folders.base.read_text())["before"], before)
 
+    def test_users_of_one_daemon_share_an_image_but_not_one_of_older_packages(self):
+        image, labels = self.image(), {"dev.elm4j.recipe": "r", "dev.elm4j.base": "elm4j-sandbox:base-theirs"}
+        self.build(image)
+        image.host = mock.Mock(found=lambda: mock.Mock(image=lambda name: labels, path="/s"))
+        self.assertEqual(image.find_image(), image.name + " at /s")
+        old = image.base_name
+        self.build(image, fresh=True)
+        labels["dev.elm4j.base"] = old
+        self.assertEqual(image.find_image(), "")
+        labels.update({"dev.elm4j.base": image.base_name, "dev.elm4j.recipe": "other"})
+        self.assertEqual(image.find_image(), "")
+
+    def test_an_image_that_lost_its_name_goes(self):
+        image, ids = self.image(), iter(["1", "2", "2", "2"])
+        self.build(image)
+        docker = mock.Mock(image=lambda name: {"id": next(ids)} if name == image.name else {"id": "base"})
+        image.host = mock.Mock(found=lambda: docker)
+        image.load_image()
+        docker.forget.assert_called_once_with("1")
+        image.load_image()
+        docker.forget.assert_called_once_with("1")
+
     def test_of_a_daemon_only_images_of_the_root_before_are_forgotten(self):
         labels = {"elm4j-sandbox:base-a": None, "elm4j-sandbox:1": "elm4j-sandbox:base-a", "elm4j-sandbox:2": "elm4j-sandbox:base-b"}
         docker = mock.Mock(images=lambda _: list(labels), image=lambda name: {"dev.elm4j.base": labels[name]})
