@@ -3,6 +3,7 @@
 
     python3 kernel-setup/elm4j.py demo       from a bare machine to a live map
     python3 kernel-setup/elm4j.py doctor     what is there and what is missing; changes nothing
+    python3 kernel-setup/elm4j.py sandbox build    the image in which programs of a model run; see sandbox.py
 
 Everything it makes lies in one folder, ELM4J_HOME (default ~/.elm4j), except two things: the kernelspec `elm4j` among
 the user's kernels, and the toolkit's jars in the local Maven repository, so that `%maven` finds them in any Java kernel.
@@ -715,7 +716,8 @@ def carry_out(step: Step) -> None:
         except Unavailable as e:
             if not step.without:
                 raise
-            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, e.remedy, step.without)
+            remedy = e.remedy.rstrip(".") + "." if e.remedy else ""
+            line.mark, line.text = "skip", "%s %s Until then %s." % (e.reason, remedy, step.without)
 
 
 def ensure(setup: Setup, steps: List[Step]) -> None:
@@ -740,7 +742,7 @@ def doctor(setup: Setup, options: argparse.Namespace) -> int:
     missing = 0
     say("ELM4J in %s, Python %s, %s %s" % (short(setup.places.home), platform.python_version(), platform.system(),
                                            platform.machine()))
-    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps():
+    for step in setup.system_steps() + setup.user_steps() + setup.browser_steps() + sandbox_steps(setup):
         there = step.found()
         missing += not there and not step.without
         mark = "ok" if there else "    " if step.without else "MISS"
@@ -790,6 +792,8 @@ def lab(setup: Setup, options: argparse.Namespace) -> int:
 
 def uninstall(setup: Setup, options: argparse.Namespace) -> int:
     """Removes what the manifest lists; a folder that holds anything else stays."""
+    if (setup.places.home / "sandbox").exists():
+        sandbox_commands().dismantle(setup)
     for path in setup.manifest.made():
         if setup.manifest.ours(path) and path.exists():
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -811,6 +815,26 @@ def checks(setup: Setup, options: argparse.Namespace) -> int:
     import checks as suite
 
     return suite.run(setup, sys.modules[__name__], options)
+
+
+def sandbox(setup: Setup, options: argparse.Namespace) -> int:
+    """The image and the host of the sandbox; they live in files of their own."""
+    if os.name == "nt":
+        raise Unavailable("The sandbox's image is for Linux and macOS.", "On Windows, use ELM4J inside WSL.")
+    return sandbox_commands().run(setup, options)
+
+
+def sandbox_steps(setup: Setup) -> List[Step]:
+    """What doctor asks of the sandbox."""
+    return [] if os.name == "nt" else [sandbox_commands().doctors_step(setup)]
+
+
+def sandbox_commands():
+    sys.modules.setdefault("elm4j", sys.modules[__name__])  # this very file, not a second copy of it
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    import sandbox as commands
+
+    return commands
 
 
 def benchmark(setup: Setup, options: argparse.Namespace) -> int:
@@ -885,13 +909,24 @@ def arguments() -> argparse.ArgumentParser:
     sub.add_argument("--port", type=int, default=8888, help="default 8888, or the next free one")
     sub.add_argument("--ip", default="localhost", help="address to listen on (default localhost)")
     sub.add_argument("--no-browser", action="store_true", help="print the address instead of opening a browser")
-    sub = command("test", checks, "check everything: build, style, arrows, tests, notebooks, wire, browser",
+    sub = command("test", checks, "check everything: build, style, arrows, tests, sandbox, notebooks, wire, browser",
                   "Installs what the tests need. Ends with a line of counts.")
     sub.add_argument("--long", action="store_true", help="also the long tests (ELM4J_LONG=1)")
-    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, setup, launcher, notebooks, wire or browser")
+    sub.add_argument("--only", metavar="NAME", help="one part: toolkit, sandbox, setup, launcher, notebooks, wire or browser")
     command("doctor", doctor, "tell what is there, what is missing and how it would be had", "Changes nothing.")
     command("uninstall", uninstall, "remove what install made",
             "Never packages of the system; of the Maven repository only dev/elm4j. Executed demos go with the rest.")
+    sub = command("sandbox", sandbox, "build the image that programs run in, or start Docker for it",
+                  "Without it programs run in the tiers that need no image.")
+    parts = sub.add_subparsers(dest="what", metavar="PART", required=True)
+    part = parts.add_parser("build", help="make the image, and load it into Docker where a daemon answers")
+    part.add_argument("--dockerfile", action="store_true", help="by Docker alone, which then fetches a base image")
+    part.add_argument("--fresh", action="store_true", help="anew, of the packages' newest versions")
+    part.add_argument("--source", metavar="PATH", help="a jar or folder with the worker's classes (default: the installed)")
+    part = parts.add_parser("host", help="Docker, gVisor and bubblewrap: for tests, and for those who ask",
+                            description="up installs what is missing (root) and starts a Docker daemon in a folder of "
+                            "its own where none answers; down ends that one, never another.")
+    part.add_argument("action", choices=("up", "down", "status"))
     sub = command("benchmark", benchmark, "run a benchmark, or list them",
                   "core: archives beside pyribs, journal and search, or parts of it by name: %s." % ", ".join(CORE_BENCHMARKS))
     sub.add_argument("name", nargs="?")

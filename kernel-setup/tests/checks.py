@@ -4,15 +4,17 @@ A part never hides another: all run, whatever fails; the last line counts everyt
 """
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import List
+from typing import Callable, Dict, List, Optional
 from xml.etree import ElementTree
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
-PARTS = ("toolkit", "setup", "launcher", "notebooks", "wire", "browser")
+MESSAGE_LINES, OTHER_LINES = 3, 6
+PARTS = ("toolkit", "sandbox", "setup", "launcher", "notebooks", "wire", "browser")
 
 
 @dataclass
@@ -23,27 +25,48 @@ class Counts:
     failed: int = 0
     skipped: int = 0
     reasons: List[str] = field(default_factory=list)
+    failures: List[str] = field(default_factory=list)  # name and first lines of each failed test, where they are known
 
     def add(self, other: "Counts") -> None:
         self.passed += other.passed
         self.failed += other.failed
         self.skipped += other.skipped
         self.reasons += other.reasons
+        self.failures += other.failures
 
     def __str__(self) -> str:
         return "%d passed, %d failed, %d skipped" % (self.passed, self.failed, self.skipped)
 
 
-def surefire(repository: Path, since: float) -> Counts:
-    """Adds up the reports that Maven's tests wrote since a moment."""
+def surefire(repository: Path, since: float, wanted: Callable[[str], bool] = lambda module: True) -> Counts:
+    """Adds up the reports that Maven's tests wrote since a moment, in the modules that are wanted."""
     counts = Counts()
     for report in sorted(repository.glob("toolkit/*/target/surefire-reports/TEST-*.xml")):
-        if report.stat().st_mtime >= since:
+        if report.stat().st_mtime >= since and wanted(report.parents[2].name):
             suite = ElementTree.parse(report).getroot()
             tests, failures, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
             reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], s.get("message")) for s in suite.iter("skipped")]
-            counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons))
+            counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons, failed_tests(suite)))
     return counts
+
+
+def failed_tests(suite: ElementTree.Element) -> List[str]:
+    """Class and method of each failed test of a report, and the first lines of what it said."""
+    failures = []
+    for test in suite.iter("testcase"):
+        for outcome in (child for child in test if child.tag in ("failure", "error")):
+            said = outcome.get("message") or outcome.text or outcome.get("type") or "no message"
+            lines = [line for line in said.splitlines() if line.strip()]
+            failures.append("\n".join(["failed: %s.%s" % (test.get("classname"), test.get("name"))]
+                                      + ["    " + line for line in lines[:MESSAGE_LINES]]))
+    return failures
+
+
+def other_failures(log: str) -> List[str]:
+    """What Maven could not do beside tests: compiling, the style's check. Its advice at the end names none of it."""
+    lines = [line[len("[ERROR] "):].rstrip() for line in log.splitlines() if line.startswith("[ERROR] ")]
+    starts = [n for n, line in enumerate(lines) if line.startswith("Failed to execute goal") and "surefire" not in line]
+    return ["failed: " + "\n    ".join(lines[n:n + OTHER_LINES]) for n in starts]
 
 
 def unittests(text: str) -> Counts:
@@ -62,28 +85,52 @@ def unittests(text: str) -> Counts:
 class Suite:
     """Runs the parts and tells of each on one line."""
 
-    def __init__(self, setup, program, options):
-        self.setup, self.program, self.options = setup, program, options
+    def __init__(self, setup, program, options, more: Optional[Dict[str, str]] = None):
+        self.setup, self.program, self.options, self.more = setup, program, options, more or {}
         self.shell, self.places, self.tails = setup.shell, setup.places, []
+        self.since = 0.0  # when Maven ran all modules
 
     def run(self, name: str) -> Counts:
         with self.program.Line(name) as line:
-            counts = self.toolkit() if name == "toolkit" else self.python(name)
+            counts = {"toolkit": self.toolkit, "sandbox": self.sandbox}.get(name, lambda: self.python(name))()
             line.text, line.mark = str(counts), "FAIL" if counts.failed else "ok"
         for reason in counts.reasons:
             self.program.say("        skipped: " + reason)
         return counts
 
     def toolkit(self) -> Counts:
-        """Compiles with warnings as errors, then tests, import arrows and style, in Maven's own order."""
-        since = time.time() - 1
+        """Compiles with warnings as errors, then tests, import arrows and style, in Maven's own order.
+
+        The sandbox's tests are among them; where its part follows, that one counts them.
+        """
+        self.since = time.time() - 1
+        return self.maven(lambda module: module != "sandbox" or self.options.only == "toolkit")
+
+    def sandbox(self) -> Counts:
+        """The sandbox's own module in every tier that this machine has, and the image.
+
+        Maven runs the module once: with the toolkit, or alone.
+        """
+        def ours(module: str) -> bool:
+            return module == "sandbox"
+
+        counts = surefire(self.places.repository, self.since, ours) if self.since else self.maven(
+            ours, "-pl", "toolkit/sandbox", "-am", "-Dtest=dev/elm4j/sandbox/**/*Test",
+            "-Dsurefire.failIfNoSpecifiedTests=false")
+        counts.add(self.python("sandbox"))
+        return counts
+
+    def maven(self, counted: Callable[[str], bool], *narrowed: str) -> Counts:
+        since, repository, log = time.time() - 1, self.places.repository, self.places.logs / "verify.log"
+        log.unlink(missing_ok=True)
         try:
-            self.shell.run("verify", self.setup.maven("verify", "-fae"), env=self.environ(), limit=MAVEN_LIMIT)
-            return surefire(self.places.repository, since)
+            self.shell.run("verify", self.setup.maven("verify", "-fae", *narrowed), env=self.environ(), limit=MAVEN_LIMIT)
+            return surefire(repository, since, counted)
         except self.program.Unavailable as e:
-            self.tails.append(e.tail)
-            counts = surefire(self.places.repository, since)
-            counts.failed = max(1, counts.failed)
+            every, counts = surefire(repository, since), surefire(repository, since, counted)
+            other = other_failures(log.read_text(encoding="utf-8", errors="replace") if log.exists() else "")
+            self.tails += every.failures + other + [e.tail]
+            counts.failed += bool(other) or not every.failed
             return counts
 
     def python(self, name: str) -> Counts:
@@ -103,7 +150,7 @@ class Suite:
 
     def environ(self) -> dict:
         long = {"ELM4J_LONG": "1"} if self.options.long else {}
-        return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long)
+        return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long, **self.more)
 
 
 def run(setup, program, options) -> int:
@@ -114,9 +161,12 @@ def run(setup, program, options) -> int:
     program.install(setup, options)
     program.ensure(setup, setup.browser_steps())
     setup.manifest.record(setup.places.home / "test-output")
-    suite, total = Suite(setup, program, options), Counts()
-    for name in [options.only] if options.only else PARTS:
-        total.add(suite.run(name))
+    parts, total = [options.only] if options.only else PARTS, Counts()
+    every_tier = program.sandbox_commands().for_tests(setup) if {"toolkit", "sandbox"} & set(parts) else contextlib.nullcontext()
+    with every_tier as more:
+        suite = Suite(setup, program, options, more)
+        for name in parts:
+            total.add(suite.run(name))
     for text in suite.tails:
         program.say(text)
     program.say("%.0f s in all; logs in %s" % (time.monotonic() - start, program.short(setup.places.logs)))

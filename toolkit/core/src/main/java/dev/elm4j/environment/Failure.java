@@ -23,6 +23,9 @@ public record Failure(String kind, String reason) implements Evaluation {
     /** The model or its provider gave no answer, or none that could be read, however often it was asked. */
     public static final String MODEL_ERROR = "model error";
 
+    /** The prompt does not suit the model: it is longer than its context, or has nothing that the model can read. */
+    public static final String UNFIT = "unfit prompt";
+
     /** The solution is that of an earlier candidate; found when the search commits it. */
     public static final String COPY = "copy";
 

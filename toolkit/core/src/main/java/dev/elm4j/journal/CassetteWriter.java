@@ -43,6 +43,9 @@ final class CassetteWriter implements AutoCloseable {
     private final List<Piece> waiting = new ArrayList<>();
     private final Map<Long, Usage> open = new HashMap<>();
     private Usage settled = Usage.NONE;
+    /** What the run has spent and this file knows nothing of; in {@link #settled} already. */
+    private Usage carried = Usage.NONE;
+
     private long next;
     private Appender out;
     private boolean torn;
@@ -130,6 +133,7 @@ final class CassetteWriter implements AutoCloseable {
     /** @throws CancellationException after {@link #close}; then the attempt must not be made */
     long begin(Usage worst) {
         requireOpen();
+        writeCarried();
         long attempt = next;
         waiting.add(piece(CallLine.begun(attempt, worst)));
         try {
@@ -161,6 +165,7 @@ final class CassetteWriter implements AutoCloseable {
      */
     void record(List<RecordedCall> calls, List<Canonical> requests, boolean isReplayed) {
         requireOpen();
+        writeCarried();
         var manner = new CallLine.Manner(isReplayed, calls.size());
         var bytes = new ByteArrayOutputStream();
         int[] begins = new int[calls.size()];
@@ -172,6 +177,26 @@ final class CassetteWriter implements AutoCloseable {
         List<String> hashes = requests.stream().map(Canonical::hash).toList();
         waiting.add(new Piece(bytes.toByteArray(), calls, hashes, begins, isReplayed));
         write();
+    }
+
+    /** Counts what the run has spent beyond what is here; it waits for the first line, so that only to look writes nothing. */
+    void carry(Usage booked) {
+        Usage lacking = booked.minus(spent());
+        carried = new Usage(
+                Math.max(0, lacking.calls()),
+                Math.max(0, lacking.inputTokens()),
+                Math.max(0, lacking.outputTokens()),
+                Math.max(0, lacking.nanoUsd()));
+        settled = settled.plus(carried);
+    }
+
+    private void writeCarried() {
+        if (!carried.equals(Usage.NONE)) {
+            waiting.add(piece(CallLine.begun(next, carried)));
+            waiting.add(piece(CallLine.settled(next, carried)));
+            next++;
+            carried = Usage.NONE;
+        }
     }
 
     /** Somebody's code may be at work longer than its run; by then the file may be that of another writer. */

@@ -107,6 +107,11 @@ final class RunCassette implements Tape, AutoCloseable {
     }
 
     @Override
+    public synchronized void carry(Usage booked) {
+        own.carry(booked);
+    }
+
+    @Override
     public synchronized Usage spent() {
         return own.spent();
     }

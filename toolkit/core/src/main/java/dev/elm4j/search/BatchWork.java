@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.ModelUnavailable;
@@ -148,7 +149,9 @@ record BatchWork<S>(Setup<S> setup, Purse purse, BooleanSupplier cancelled) {
             }
             fault = "%s must give %d results and none null, but gave %s."
                     .formatted(who, count, made == null ? "null" : made.size() + " with or without nulls");
-        } catch (BudgetExhausted | ModelUnavailable end) { // no fault of a candidate, but the end of the run
+        } catch (BudgetExhausted
+                | ModelUnavailable
+                | EnvironmentUnavailable end) { // no fault of a candidate, but the end of the run
             throw end;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
             purse.requireGoingOn();

@@ -42,6 +42,9 @@ enum NoTape implements Tape {
     public void settle(long attempt, Usage used) {}
 
     @Override
+    public void carry(Usage booked) {}
+
+    @Override
     public Usage spent() {
         return Usage.NONE;
     }

@@ -1,6 +1,7 @@
 package dev.elm4j.search;
 
 import dev.elm4j.archive.Archive;
+import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
 import java.time.Duration;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class Run<S> implements AutoCloseable {
         this.finished = new Finished<>(recorder);
         this.byHand = new ByHand<>(this, book, plans, wallet);
         recorder.replay(new Replay<>(setup.name(), book, plans));
-        wallet.add(Caps.most(
-                book.progress().usage().plus(finished.restore()),
-                recorder.tape().spent()));
+        Usage booked = book.progress().usage().plus(finished.restore());
+        recorder.tape().carry(booked);
+        wallet.add(Caps.most(booked, recorder.tape().spent()));
     }
 
     private void requireTape() {

@@ -61,6 +61,12 @@ public interface Tape {
     /** What an attempt really took. */
     void settle(long attempt, Usage used);
 
+    /**
+     * Tells what this run has spent at least, as its other files say. What the tape lacks of it, because it was moved away or
+     * cut, is in {@link #spent} from now on, and made durable with the next line. Told once, before any attempt.
+     */
+    void carry(Usage booked);
+
     /** What all attempts of this run took so far, those of earlier sessions included; unsettled ones in full. */
     Usage spent();
 

@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Exchange;
+import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.TextExchange;
 import dev.elm4j.environment.TextForm;
 import dev.elm4j.environment.Usage;
+import dev.elm4j.search.Budget;
 import dev.elm4j.search.CallKey;
 import dev.elm4j.search.Cassette;
 import dev.elm4j.search.RecordedCall;
@@ -338,6 +340,62 @@ class CassetteFileTest {
             assertThat(again.spent()).isEqualTo(new Usage(2, 12, 23, 6));
             assertThat(again.begin(worst)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void whatTheRunHasSpentAndTheFileLacksIsWrittenAheadOfTheFirstLine() throws IOException {
+        var worst = new Usage(1, 10, 20, 5);
+        Path folder = Files.createDirectories(home.resolve("lacking"));
+        try (var cassette = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            cassette.carry(new Usage(3, 30, 40, 9));
+            assertThat(cassette.spent()).isEqualTo(new Usage(3, 30, 40, 9));
+            assertThat(folder.resolve("cassette.jsonl")).doesNotExist();
+            cassette.settle(cassette.begin(worst), new Usage(1, 10, 2, 1));
+        }
+        try (var again = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            again.load(0);
+            assertThat(again.spent()).isEqualTo(new Usage(4, 40, 42, 10));
+            again.carry(new Usage(4, 45, 0, 10)); // each quantity by itself
+            assertThat(again.spent()).isEqualTo(new Usage(4, 45, 42, 10));
+            JsonNode text = Json.MAPPER.valueToTree("text");
+            var key = new CallKey(Step.PROPOSE, 0, 0);
+            again.copy(List.of(new RecordedCall(key, "text", text, new Reply.Answered(text), worst)));
+        }
+        try (var last = new Cassettes(folder).open(Cassette.RECORDING, "run")) {
+            last.load(0);
+            assertThat(last.spent()).isEqualTo(new Usage(5, 55, 62, 15));
+        }
+    }
+
+    /** Two of the calls belong to no committed candidate: neither the journal nor the old cassette knows them. */
+    @Test
+    void aCapHoldsOverAllSessionsWhenTheCassetteIsMovedAwayBetweenThem() throws IOException {
+        moved(Integer.MAX_VALUE).run(8);
+        runs.close();
+        int first = calls.get();
+        Files.delete(cassette("moved"));
+        assertThat(catchThrowable(() -> moved(first + 2).run(8))).hasMessageContaining("not there");
+        runs.close();
+        assertThat(moved(Integer.MAX_VALUE).run(1_000).state()).isEqualTo(RunState.BUDGET_SPENT);
+        assertThat(calls.get()).isGreaterThan(first + 2).isLessThanOrEqualTo(60);
+    }
+
+    /** A run of at most 60 calls; its model is not there after so many. */
+    private Search<String> moved(int last) {
+        UnaryOperator<String> model = request -> {
+            if (calls.get() >= last) {
+                throw new ModelUnavailable("The model is not there.");
+            }
+            calls.incrementAndGet();
+            return Asking.alike(request);
+        };
+        var asking = new Asking(model, TextExchange.ONE_BY_ONE, "Please");
+        return Search.of(asking.environment(), runs)
+                .operators(asking.operator())
+                .batch(4)
+                .seed(11)
+                .budget(Budget.unlimited().calls(60))
+                .name("moved");
     }
 
     /** Somebody's code that an interrupt does not stop comes back when the run is open anew. */

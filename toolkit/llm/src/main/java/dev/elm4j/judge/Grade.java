@@ -73,7 +73,8 @@ public final class Grade implements Judge {
     @Override
     public List<Judgement> judgements(List<Call<String>> texts, Context context) {
         return question.ask(texts, context.calls(model)).stream()
-                .map(answer -> judgement(leaning.shares(answer)))
+                .map(answer ->
+                        answer.failure().map(Judgement::failed).orElseGet(() -> judgement(leaning.shares(answer))))
                 .toList();
     }
 

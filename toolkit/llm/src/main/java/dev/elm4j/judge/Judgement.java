@@ -123,7 +123,12 @@ public sealed interface Judgement {
 
     /** No number, for this reason. */
     static Judgement failed(String kind, String reason) {
-        return new Failed(Evaluation.failed(kind, reason), 0);
+        return failed(Evaluation.failed(kind, reason));
+    }
+
+    /** No number, because of this failure. */
+    static Judgement failed(Failure failure) {
+        return new Failed(failure, 0);
     }
 
     /**

@@ -27,7 +27,8 @@ import java.util.List;
  *
  * <p>A text is judged as one line: a line end in it cannot forge an answered example.
  *
- * @param name of the question with its version, such as {@code sentiment-1}; change it with the template
+ * @param name of the question with its version, such as {@code sentiment-1}; people read it, and a judge's identity
+ *     holds it beside a few letters that change with the words and the labels
  * @param prefix the examples; ends in an empty line, or is empty
  * @param before what stands between the prefix and the text
  * @param after what stands between the text and the label

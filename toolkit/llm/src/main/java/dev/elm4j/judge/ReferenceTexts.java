@@ -20,8 +20,18 @@ final class ReferenceTexts {
 
     private ReferenceTexts() {}
 
+    /** @throws IllegalArgumentException if the model does not take one of them, because it is too long for it */
     static List<Likelihoods> ask(LikelihoodJudge question, LikelihoodModel model, List<String> texts) {
-        return batches(texts, (batch, context) -> question.ask(batch, context.calls(model)));
+        List<Likelihoods> answers = batches(texts, (batch, context) -> question.ask(batch, context.calls(model)));
+        for (int i = 0; i < answers.size(); i++) {
+            int place = i + 1;
+            answers.get(i).failure().ifPresent(failure -> {
+                throw new IllegalArgumentException(
+                        "The model does not take text %d of those that judge '%s' learns from: %s"
+                                .formatted(place, question.name(), failure.reason()));
+            });
+        }
+        return answers;
     }
 
     static List<Judgement> judge(Judge judge, List<String> texts) {

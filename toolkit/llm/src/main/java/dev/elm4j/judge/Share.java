@@ -69,7 +69,7 @@ public final class Share implements Judge {
     public String identity() {
         return "%s%s by %s%s"
                 .formatted(
-                        question.name(),
+                        question.print(),
                         question.labels().get(position),
                         ModelName.identity(model),
                         leaning.isNone() ? "" : ", " + leaning);
@@ -78,7 +78,9 @@ public final class Share implements Judge {
     @Override
     public List<Judgement> judgements(List<Call<String>> texts, Context context) {
         return question.ask(texts, context.calls(model)).stream()
-                .map(answer -> judgement(leaning.shares(answer).get(position)))
+                .map(answer -> answer.failure()
+                        .map(Judgement::failed)
+                        .orElseGet(() -> judgement(leaning.shares(answer).get(position))))
                 .toList();
     }
 

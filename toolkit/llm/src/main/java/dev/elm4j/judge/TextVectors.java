@@ -13,7 +13,6 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import dev.langchain4j.model.output.TokenUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,29 +64,9 @@ record TextVectors() implements Exchange<EmbeddingModel, List<String>, TextVecto
     private record Embedded(List<TextVector> vectors, List<Tokens> tokens) {}
 
     private static Embedded embedded(List<List<String>> texts, Response<List<Embedding>> response) {
-        return new Embedded(vectors(texts, response.content()), shares(texts, response.tokenUsage()));
-    }
-
-    /** The model counts the batch; each text has its share by characters, and together they have all. */
-    private static List<Tokens> shares(List<List<String>> texts, TokenUsage told) {
-        var shares = new ArrayList<Tokens>();
-        long all = texts.stream().mapToLong(TextVectors::characters).sum();
-        long before = 0;
-        for (List<String> pieces : texts) {
-            long mine = characters(pieces);
-            if (told == null || told.inputTokenCount() == null) {
-                shares.add(Tokens.estimated((mine + 3) / 4, 0));
-            } else {
-                long tokens = told.inputTokenCount();
-                shares.add(Tokens.of(tokens * (before + mine) / all - tokens * before / all, 0));
-            }
-            before += mine;
-        }
-        return shares;
-    }
-
-    private static long characters(List<String> pieces) {
-        return pieces.stream().mapToLong(String::length).sum();
+        List<String> whole =
+                texts.stream().map(pieces -> String.join("", pieces)).toList();
+        return new Embedded(vectors(texts, response.content()), EmbeddingExchange.shared(whole, response.tokenUsage()));
     }
 
     private static List<TextVector> vectors(List<List<String>> texts, List<Embedding> embeddings) {

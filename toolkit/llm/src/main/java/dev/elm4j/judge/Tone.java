@@ -71,7 +71,7 @@ public final class Tone implements Judge {
         return String.format(
                 Locale.ROOT,
                 "%s by %s, centre %.3f, scale %.3f",
-                question.name(),
+                question.print(),
                 ModelName.identity(model),
                 calibration.centre(),
                 calibration.scale());
@@ -80,7 +80,8 @@ public final class Tone implements Judge {
     @Override
     public List<Judgement> judgements(List<Call<String>> texts, Context context) {
         return question.ask(texts, context.calls(model)).stream()
-                .map(answer -> judgement(answer.difference(0, 1)))
+                .map(answer ->
+                        answer.failure().map(Judgement::failed).orElseGet(() -> judgement(answer.difference(0, 1))))
                 .toList();
     }
 

@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * Lets a model continue texts, all as one batch; one behind a server is asked for one after the other, and again as by
- * {@link Retry#usual}. A model that fails for good throws what it throws; but a
- * request that one in the kernel refuses, such as one that does not fit into its context, has an empty answer that is cut
- * off.
+ * {@link Retry#usual}. A model that fails for good throws what it throws; but a request that one in the kernel refuses, such
+ * as one that does not fit into its context, has a failure for an answer ({@link Completion#failure}), and the others of its
+ * batch are asked one by one.
  *
  * <pre>{@code
  * var request = new CompletionRequest("Soups:\n", Sampling.of(0.9), List.of("\n"), 7);
@@ -23,9 +23,6 @@ import java.util.List;
  * }</pre>
  */
 public record CompletionExchange() implements Exchange<CompletionModel, CompletionRequest, Completion> {
-
-    /** The answer to a prompt that the model has no room for. */
-    private static final Completion NOTHING = new Completion("", true, 0, 0);
 
     @Override
     public String kind() {
@@ -41,7 +38,9 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
     public List<Completion> perform(CompletionModel model, List<CompletionRequest> requests, Attempts attempts) {
         if (!(model instanceof TritonModel remote)) {
             return Singly.answers(
-                    requests, (part, first) -> answer(model, Retry.none(), part, first, attempts), unfit -> NOTHING);
+                    requests,
+                    (part, first) -> answer(model, Retry.none(), part, first, attempts),
+                    (request, unfit) -> Completion.failed(unfit));
         }
         var answers = new ArrayList<Completion>(requests.size()); // each is an HTTP request, so each is an attempt
         for (int i = 0; i < requests.size(); i++) {
@@ -91,12 +90,14 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
 
     @Override
     public JsonNode encode(Completion answer) {
-        return ChatJson.MAPPER
+        var json = ChatJson.MAPPER
                 .createObjectNode()
                 .put("text", answer.text())
                 .put("cutOff", answer.cutOff())
                 .put("inputTokens", answer.inputTokens())
                 .put("outputTokens", answer.outputTokens());
+        answer.failure().ifPresent(failure -> json.set("failure", TokensJson.of(failure)));
+        return json;
     }
 
     @Override
@@ -105,6 +106,7 @@ public record CompletionExchange() implements Exchange<CompletionModel, Completi
                 answer.path("text").asText(),
                 answer.path("cutOff").asBoolean(),
                 answer.path("inputTokens").asInt(),
-                answer.path("outputTokens").asInt());
+                answer.path("outputTokens").asInt(),
+                TokensJson.failure(answer.path("failure")));
     }
 }

@@ -94,8 +94,13 @@ public record EmbeddingExchange() implements Exchange<EmbeddingModel, String, Em
         return answers;
     }
 
-    /** What was told, in shares whose sum it is. */
-    static List<Tokens> shared(List<String> texts, TokenUsage usage) {
+    /**
+     * What a model told of a batch, shared out by the texts' lengths, for another exchange; the sum is what was told.
+     *
+     * @param texts of the batch; one that is asked about in pieces is a text here
+     * @param usage null if the model told nothing; then each share is an estimate, a token for four characters
+     */
+    public static List<Tokens> shared(List<String> texts, TokenUsage usage) {
         List<Long> guesses =
                 texts.stream().map(text -> (long) TokenBounds.estimate(text)).toList();
         if (usage == null || usage.inputTokenCount() == null || usage.inputTokenCount() < 0) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,20 +36,23 @@ public final class Endpoint {
     /**
      * A server without a key.
      *
-     * @param url with {@code http} or {@code https}
-     * @throws IllegalArgumentException if it is no such address, or holds a password
+     * @param url with {@code http} or {@code https}, a host and perhaps a port and a path; nothing else, for it is shown and
+     *     journaled
+     * @throws IllegalArgumentException if it is no such address, or holds a user, a password, a query or a fragment; the
+     *     message does not show these
      */
     public static Endpoint of(String url) {
         requireNonNull(url, "url");
         URI address = parsed(url);
         boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-        if (!web || address.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "A model's address is like http://127.0.0.1:8080/v1, but was '%s'.".formatted(url));
+        if (!web || address.getRawAuthority() == null) {
+            throw odd(url);
         }
-        if (address.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "A model's address must not hold a password, for it is shown. Give the key by .key(...).");
+        requireAbsent(address.getRawAuthority().contains("@"), "a user or a password");
+        requireAbsent(address.getRawQuery() != null, "a query (what begins with a question mark)");
+        requireAbsent(address.getRawFragment() != null, "a fragment (what begins with #)");
+        if (address.getHost() == null) {
+            throw odd(url);
         }
         return new Endpoint(url.replaceFirst("/+$", ""), "", TIMEOUT);
     }
@@ -57,9 +61,27 @@ public final class Endpoint {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException odd) {
-            throw new IllegalArgumentException(
-                    "A model's address is like http://127.0.0.1:8080/v1, but was '%s'.".formatted(url));
+            throw odd(url);
         }
+    }
+
+    private static void requireAbsent(boolean present, String part) {
+        if (present) {
+            throw new IllegalArgumentException(
+                    "A model's address is shown and journaled, so it must not hold %s, but this one does. Leave that out, and give a key by .key(System.getenv(\"NAME\")) or as the argument for it; a server that needs more in its address can be a langchain4j model of your own."
+                            .formatted(part));
+        }
+    }
+
+    private static IllegalArgumentException odd(String url) {
+        return new IllegalArgumentException(
+                "A model's address is like http://127.0.0.1:8080/v1, but was '%s'.".formatted(shown(url)));
+    }
+
+    /** As much of it as can hold no secret. */
+    private static String shown(String url) {
+        String bare = url.replaceFirst("(?s)[?#].*", "…").replaceFirst("(?s)^.*@", "…@");
+        return Secrets.hide(bare, List.of());
     }
 
     /**
@@ -92,6 +114,12 @@ public final class Endpoint {
     /** The address, without a slash at its end. */
     public String url() {
         return url;
+    }
+
+    /** Host, port and path: what tells one server's models from another's; the host in small letters. */
+    String place() {
+        URI address = URI.create(url);
+        return address.getRawAuthority().toLowerCase(Locale.ROOT) + address.getRawPath();
     }
 
     /** How long to wait for a whole answer. */

@@ -7,13 +7,12 @@ import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.Singly.Unfit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * Asks a model how likely some completions are, all prompts as one batch; nothing is written, so output tokens are 0.
- * A request that the model refuses, such as one that does not fit into its context, has no likelihood for any completion;
- * the others of its batch are asked one by one.
+ * A request that the model refuses, such as one that does not fit into its context, has a failure for an answer
+ * ({@link Likelihoods#failure}); the others of its batch are asked one by one.
  *
  * <pre>{@code
  * var request = new LikelihoodRequest("", "The soup was", List.of(" cold"));
@@ -35,11 +34,9 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
     @Override
     public List<Likelihoods> perform(LikelihoodModel model, List<LikelihoodRequest> requests, Attempts attempts) {
         return Singly.answers(
-                requests, (part, first) -> answers(model, part, first, attempts), LikelihoodExchange::impossible);
-    }
-
-    private static Likelihoods impossible(LikelihoodRequest request) {
-        return new Likelihoods(Collections.nCopies(request.completions().size(), Double.NEGATIVE_INFINITY), 0);
+                requests,
+                (part, first) -> answers(model, part, first, attempts),
+                (request, unfit) -> Likelihoods.failed(request.completions().size(), unfit));
     }
 
     private static List<Likelihoods> answers(
@@ -72,6 +69,7 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
     public JsonNode encode(Likelihoods answer) {
         var json = ChatJson.MAPPER.createObjectNode();
         answer.logProbabilities().forEach(json.putArray("logProbabilities")::add);
+        answer.failure().ifPresent(failure -> json.set("failure", TokensJson.of(failure)));
         return json.put("inputTokens", answer.inputTokens());
     }
 
@@ -79,6 +77,6 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
     public Likelihoods decode(JsonNode answer) {
         var logs = new ArrayList<Double>();
         answer.path("logProbabilities").forEach(log -> logs.add(log.asDouble()));
-        return new Likelihoods(logs, answer.path("inputTokens").asInt());
+        return new Likelihoods(logs, answer.path("inputTokens").asInt(), TokensJson.failure(answer.path("failure")));
     }
 }

@@ -1,9 +1,14 @@
 package dev.elm4j.model;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.elm4j.environment.Failure;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The answer to a {@link LikelihoodRequest}.
+ * The answer to a {@link LikelihoodRequest}, or why there is none.
  *
  * <pre>{@code
  * var answer = new Likelihoods(List.of(-1.0, -3.0), 20);
@@ -13,11 +18,24 @@ import java.util.List;
  *
  * @param logProbabilities natural logarithm of P(completion given prompt), one per completion, each at most 0
  * @param inputTokens tokens of prompt and completions, without what was reused
+ * @param failure why the model did not take this prompt, such as that its context has no room for it; all logarithms are then
+ *     negative infinity. Empty if it did
  */
-public record Likelihoods(List<Double> logProbabilities, int inputTokens) {
+public record Likelihoods(List<Double> logProbabilities, int inputTokens, Optional<Failure> failure) {
 
     public Likelihoods {
         logProbabilities = List.copyOf(logProbabilities);
+        requireNonNull(failure, "failure");
+    }
+
+    /** What a model says of a prompt that it took. */
+    public Likelihoods(List<Double> logProbabilities, int inputTokens) {
+        this(logProbabilities, inputTokens, Optional.empty());
+    }
+
+    /** None for so many completions, for this reason; nothing was read. */
+    public static Likelihoods failed(int completions, Failure failure) {
+        return new Likelihoods(Collections.nCopies(completions, Double.NEGATIVE_INFINITY), 0, Optional.of(failure));
     }
 
     /** By how many nats completion {@code a} is likelier than {@code b}; both count from 0. */

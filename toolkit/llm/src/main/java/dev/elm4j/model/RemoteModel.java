@@ -36,7 +36,8 @@ public final class RemoteModel implements ChatModel, Identified, Priced {
     private final Terms terms;
     private final Gate gate;
 
-    private record Terms(String name, Retry retry, RateLimit limits, Optional<Price> price, Waiting waiting) {
+    private record Terms(
+            String name, String place, Retry retry, RateLimit limits, Optional<Price> price, Waiting waiting) {
 
         Gate gate() {
             return new Gate(limits, waiting);
@@ -56,37 +57,44 @@ public final class RemoteModel implements ChatModel, Identified, Priced {
     public static RemoteModel of(ChatModel model) {
         requireNonNull(model, "model");
         Optional<Price> price = model instanceof Priced priced ? priced.price() : Optional.empty();
-        var terms = new Terms(ModelName.of(model), Retry.usual(), RateLimit.none(), price, Waiting.REAL);
+        var terms = new Terms(ModelName.of(model), "", Retry.usual(), RateLimit.none(), price, Waiting.REAL);
         return new RemoteModel(model, terms, terms.gate());
+    }
+
+    /** A copy that is known to be served there. */
+    RemoteModel at(Endpoint endpoint) {
+        return with(new Terms(
+                terms.name(), endpoint.place(), terms.retry(), terms.limits(), terms.price(), terms.waiting()));
     }
 
     /** A copy that is called so, in messages, in the table of prices and in the run's identity. */
     public RemoteModel named(String name) {
         requireNonNull(name, "name");
-        return with(new Terms(name, terms.retry(), terms.limits(), terms.price(), terms.waiting()));
+        return with(new Terms(name, terms.place(), terms.retry(), terms.limits(), terms.price(), terms.waiting()));
     }
 
     /** A copy that is asked again so; default {@link Retry#usual}. */
     public RemoteModel retry(Retry retry) {
         requireNonNull(retry, "retry");
-        return with(new Terms(terms.name(), retry, terms.limits(), terms.price(), terms.waiting()));
+        return with(new Terms(terms.name(), terms.place(), retry, terms.limits(), terms.price(), terms.waiting()));
     }
 
     /** A copy that is asked no faster than this; default {@link RateLimit#none}. */
     public RemoteModel limits(RateLimit limits) {
         requireNonNull(limits, "limits");
-        var limited = new Terms(terms.name(), terms.retry(), limits, terms.price(), terms.waiting());
+        var limited = new Terms(terms.name(), terms.place(), terms.retry(), limits, terms.price(), terms.waiting());
         return new RemoteModel(model, limited, limited.gate());
     }
 
     /** A copy at this price, which goes before any table. */
     public RemoteModel price(Price price) {
-        return with(new Terms(terms.name(), terms.retry(), terms.limits(), Optional.of(price), terms.waiting()));
+        return with(new Terms(
+                terms.name(), terms.place(), terms.retry(), terms.limits(), Optional.of(price), terms.waiting()));
     }
 
     /** A copy that waits in another time. */
     RemoteModel waiting(Waiting waiting) {
-        var slower = new Terms(terms.name(), terms.retry(), terms.limits(), terms.price(), waiting);
+        var slower = new Terms(terms.name(), terms.place(), terms.retry(), terms.limits(), terms.price(), waiting);
         return new RemoteModel(model, slower, slower.gate());
     }
 
@@ -118,12 +126,18 @@ public final class RemoteModel implements ChatModel, Identified, Priced {
         return terms.waiting();
     }
 
-    /** Its name, and the parameters that go with each request; not its limits, which change no answer. */
+    /**
+     * Its name, where it is served if {@link RemoteModels} built it, and the parameters that go with each request; not its
+     * limits, which change no answer.
+     */
     @Override
     public String identity() {
-        return model instanceof Identified identified
-                ? identified.identity().replace(ModelName.of(model), terms.name())
-                : ModelName.identity(terms.name(), model);
+        if (model instanceof Identified identified) {
+            boolean renamed = !terms.name().equals(ModelName.of(model));
+            return (renamed ? terms.name() + ", which is " : "") + identified.identity();
+        }
+        return ModelName.identity(
+                terms.place().isEmpty() ? terms.name() : terms.name() + " at " + terms.place(), model);
     }
 
     /** Asks as soon as the rate limit allows. */

@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * var small = RemoteModels.ollama(Endpoint.of("http://127.0.0.1:11434"), "llama3.2");
  * }</pre>
  *
- * <p>All share one HTTP client. None tries again by itself; {@link RemoteModel#retry} does. Nothing is sent before the model
+ * <p>The host, the port and the path are part of such a model's identity: one of the same name at another server is another
+ * model to a run, its cassette and a cache. Prices go by the name alone. All share one HTTP client. None tries again by itself; {@link RemoteModel#retry} does. Nothing is sent before the model
  * is asked.
  */
 public final class RemoteModels {
@@ -53,13 +54,19 @@ public final class RemoteModels {
         return openAi(name, key.strip());
     }
 
-    /** A model at OpenAI. */
+    /**
+     * A model at OpenAI.
+     *
+     * <p>Those that reason (o1, o3, o4-mini, gpt-5, and so on, with or without a date) refuse a temperature and top-p, so they
+     * are asked without, whatever an operator's sampling says; what they think counts to the limit of output tokens, so give
+     * them some thousand. What else they refuse, such as stop texts, is passed on and refused with OpenAI's own words.
+     */
     public static RemoteModel openAi(String name, String key) {
         return openAi(Endpoint.of(OPENAI).key(key), name);
     }
 
     static RemoteModel openAi(Endpoint endpoint, String name) {
-        return RemoteModel.of(new OpenAiLimits(client(endpoint, name)));
+        return RemoteModel.of(new OpenAiLimits(client(endpoint, name))).at(endpoint);
     }
 
     /**
@@ -70,7 +77,7 @@ public final class RemoteModels {
      * @param name of the model, as the server calls it
      */
     public static RemoteModel openAiCompatible(Endpoint endpoint, String name) {
-        return RemoteModel.of(client(endpoint, name));
+        return RemoteModel.of(client(endpoint, name)).at(endpoint);
     }
 
     private static ChatModel client(Endpoint endpoint, String name) {
@@ -95,6 +102,7 @@ public final class RemoteModels {
                         .timeout(endpoint.timeout())
                         .maxRetries(0)
                         .build())
+                .at(endpoint)
                 .price(Price.FREE);
     }
 

@@ -1,9 +1,10 @@
 package dev.elm4j.model;
 
+import dev.elm4j.environment.Failure;
 import dev.langchain4j.exception.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Batches of a model in the kernel: one request that does not fit must not fail the others. */
 final class Singly {
@@ -30,19 +31,23 @@ final class Singly {
         Unfit(IllegalArgumentException cause) {
             super(cause.getMessage(), cause);
         }
+
+        Failure failure() {
+            return new Failure(Failure.UNFIT, String.valueOf(getMessage()));
+        }
     }
 
     /**
      * Asks about all together; if they are refused, about each alone.
      *
-     * @param nothing the answer to a request that is refused alone
+     * @param nothing the answer to a request that is refused alone, and why it is
      */
-    static <Q, A> List<A> answers(List<Q> requests, Part<Q, A> ask, Function<Q, A> nothing) {
+    static <Q, A> List<A> answers(List<Q> requests, Part<Q, A> ask, BiFunction<Q, Failure, A> nothing) {
         try {
             return ask.answers(requests, 0);
         } catch (Unfit refused) {
             if (requests.size() == 1) {
-                return List.of(nothing.apply(requests.get(0)));
+                return List.of(nothing.apply(requests.get(0), refused.failure()));
             }
         }
         var answers = new ArrayList<A>(requests.size());
@@ -52,11 +57,11 @@ final class Singly {
         return answers;
     }
 
-    private static <Q, A> A single(List<Q> requests, int place, Part<Q, A> ask, Function<Q, A> nothing) {
+    private static <Q, A> A single(List<Q> requests, int place, Part<Q, A> ask, BiFunction<Q, Failure, A> nothing) {
         try {
             return ask.answers(requests.subList(place, place + 1), place).get(0);
         } catch (Unfit refused) {
-            return nothing.apply(requests.get(place));
+            return nothing.apply(requests.get(place), refused.failure());
         }
     }
 }

@@ -132,7 +132,7 @@ public final class TritonModel implements ChatModel, CompletionModel, Identified
 
     @Override
     public String identity() {
-        return name + " by Triton, " + form;
+        return "%s by Triton, %s, at %s".formatted(name, form, endpoint.place());
     }
 
     @Override
@@ -142,6 +142,6 @@ public final class TritonModel implements ChatModel, CompletionModel, Identified
 
     @Override
     public String toString() {
-        return identity() + " at " + endpoint;
+        return "%s by Triton, %s, at %s".formatted(name, form, endpoint);
     }
 }

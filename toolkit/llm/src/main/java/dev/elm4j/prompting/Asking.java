@@ -131,7 +131,10 @@ record Asking(ChatModel model, boolean chats, Sampling sampling, Prompt prompt, 
         var proposals = new ArrayList<Proposal<String>>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             Completion answer = answers.get(i);
-            Proposal<String> proposal = drafts.get(i).reading().apply(new Answer(answer.text(), answer.cutOff()));
+            Draft draft = drafts.get(i);
+            Proposal<String> proposal = answer.failure()
+                    .map(Proposal::<String>failed)
+                    .orElseGet(() -> draft.reading().apply(new Answer(answer.text(), answer.cutOff())));
             proposals.add(proposal.asked(calls.get(i).request().prompt(), answer.text()));
         }
         return proposals;

@@ -12,6 +12,7 @@ import dev.elm4j.environment.Calls.Call;
 import dev.elm4j.environment.Context;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.Tokens;
+import dev.elm4j.model.EmbeddingExchange;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -143,6 +144,21 @@ class AnchorsTest extends JudgeContract {
                     .isLessThanOrEqualTo(
                             new TextVectors().worst(MODEL, List.of("a bus")).input());
         }
+    }
+
+    @Test
+    void textsShareTheTokensOfTheirBatchAsThoseOfAnEmbeddingDo() {
+        var settled = new ArrayList<Tokens>();
+        var two = List.of("The soup was cold.", "The bus was late.");
+        var pieces = List.of(two, List.of("a"), List.of("soup and bread"));
+        new TextVectors().perform(MODEL, pieces, new Noting(settled));
+        var whole = pieces.stream().map(text -> String.join("", text)).toList();
+        var told = MODEL.embedAll(pieces.stream()
+                        .flatMap(List::stream)
+                        .map(TextSegment::from)
+                        .toList())
+                .tokenUsage();
+        assertThat(settled).isEqualTo(EmbeddingExchange.shared(whole, told));
     }
 
     @Test

@@ -60,7 +60,7 @@ class LikelihoodJudgeTest {
         assertThat(tone.judge("soup!")).isZero();
         assertThat(tone.judge("soup!!!!")).isGreaterThan(0.5);
         assertThat(tone.judge("soup")).isNegative();
-        assertThat(tone.identity()).isEqualTo("tone-1 by scripted, centre -2.000, scale 1.000");
+        assertThat(tone.identity()).matches("tone-1 #[0-9a-f]{8} by scripted, centre -2\\.000, scale 1\\.000");
     }
 
     @Test
@@ -86,7 +86,7 @@ class LikelihoodJudgeTest {
         var share = Share.of(QUESTION, MODEL, " kind");
         assertThat(share.judge("soup!!!")).isCloseTo(0.5, within(1e-12));
         assertThat(share.judge("soup")).isCloseTo(1 / (1 + Math.exp(3)), within(1e-12));
-        assertThat(share.identity()).isEqualTo("tone-1 kind by scripted");
+        assertThat(share.identity()).matches("tone-1 #[0-9a-f]{8} kind by scripted");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Share.of(QUESTION, MODEL, " sour"))
                 .withMessage("Judge 'tone-1' has the labels [ kind,  harsh], but not ' sour'.");

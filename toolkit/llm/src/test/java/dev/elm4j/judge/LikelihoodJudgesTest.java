@@ -152,8 +152,11 @@ class LikelihoodJudgesTest {
         @Override
         protected List<Judge> variants() {
             var renamed = LikelihoodJudge.of("meal-3", TEMPLATE, " bad", " fair", " good");
+            var reworded = Template.of("Text: {{text}}\nThe meal was");
             return List.of(
                     Share.of(GRADES, MODEL, " bad"),
+                    Share.of(LikelihoodJudge.of("meal-1", reworded, " bad", " fair", " good"), MODEL, " good"),
+                    Share.of(LikelihoodJudge.of("meal-1", TEMPLATE, " bad", " good"), MODEL, " good"),
                     Share.of(renamed, MODEL, " good"),
                     Share.of(GRADES, MODEL, " good").corrected(List.of("soup")));
         }
@@ -173,7 +176,11 @@ class LikelihoodJudgesTest {
 
         @Override
         protected List<Judge> variants() {
+            var calibration = new Calibration(1, 2, 1, 1, 4);
+            var reworded = Template.of("Text: {{text}}\nThe meal was");
             return List.of(
+                    Tone.of(LikelihoodJudge.of("meal-2", reworded, " good", " bad"), MODEL, calibration),
+                    Tone.of(LikelihoodJudge.of("meal-2", TEMPLATE, " bad", " good"), MODEL, calibration),
                     Tone.of(TWO, MODEL, new Calibration(1, 3, 1, 1, 4)),
                     Tone.of(TWO, MODEL, new Calibration(2, 2, 1, 1, 4)));
         }

@@ -1,8 +1,6 @@
 package dev.elm4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.Failure;
@@ -16,7 +14,6 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,58 +99,7 @@ class EmbeddingTest {
     }
 
     @Test
-    void aShortTextHasTheModelsOwnVector() {
-        var model = new Letters(null);
-        assertThat(Chunked.of(model).embed("Soup.").content()).isEqualTo(Letters.vector("Soup."));
-        assertThat(model.asked).containsExactly(List.of("Soup."));
-    }
-
-    @Test
-    void aLongTextHasTheMeanOfItsSentencesAtLengthOne() {
-        var model = new Letters(null);
-        var vectors = Chunked.of(model)
-                .words(3)
-                .embedAll(List.of(TextSegment.from("Aa bb cc. Bb. Cc dd."), TextSegment.from("Zz.")))
-                .content();
-        assertThat(model.asked).containsExactly(List.of("Aa bb cc.", "Bb. Cc dd.", "Zz."));
-        assertThat(vectors.get(1)).isEqualTo(Letters.vector("Z"));
-        float[] mean = vectors.get(0).vector();
-        assertThat(Math.hypot(mean[0], mean[1])).isCloseTo(1, within(1e-6));
-        assertThat(mean[0] / mean[1])
-                .isCloseTo(
-                        (float) ((StrictMath.cos('A') + StrictMath.cos('B'))
-                                / (StrictMath.sin('A') + StrictMath.sin('B'))),
-                        within(1e-4f));
-    }
-
-    @Test
-    void piecesHaveAllWordsInOrderAndAreNeverTooLong() {
-        var random = new SplittableRandom(20261108);
-        var marks = List.of("", "", "", ".", "!", "?", "\n", ".\n\n", ".\"", "\u2026");
-        for (int round = 0; round < 500; round++) {
-            String text = IntStream.range(0, random.nextInt(1, 200))
-                    .mapToObj(i -> "w" + i + marks.get(random.nextInt(marks.size())))
-                    .collect(Collectors.joining(" "));
-            int most = random.nextInt(1, 40);
-            List<String> pieces = Chunked.pieces(text, most);
-            assertThat(pieces).isNotEmpty().allMatch(piece -> TextPieces.words(piece) <= most);
-            assertThat(String.join(" ", pieces).split("\\s+")).containsExactly(text.split("\\s+"));
-        }
-    }
-
-    @Test
-    void sentencesStayWholeWhereTheyFit() {
-        assertThat(Chunked.pieces("One two. Three four five. Six.", 4))
-                .containsExactly("One two.", "Three four five. Six.");
-        assertThat(Chunked.pieces("one two three four five", 2)).containsExactly("one two", "three four", "five");
-        assertThat(Chunked.pieces("", 2)).containsExactly("");
-        assertThat(Chunked.pieces(" \n ", 2)).containsExactly(" \n ");
-        assertThatIllegalArgumentException().isThrownBy(() -> Chunked.pieces("a", 0));
-    }
-
-    @Test
-    void itsIdentityNamesTheModelAndThePieces() {
-        assertThat(ModelName.identity(Chunked.of(new Letters(null)))).isEqualTo("letters in pieces of 90 words");
+    void aRequestNamesTheModel() {
         assertThat(new EmbeddingExchange().request(new Letters(null), "soup").toString())
                 .isEqualTo("{\"model\":\"letters\",\"text\":\"soup\"}");
     }

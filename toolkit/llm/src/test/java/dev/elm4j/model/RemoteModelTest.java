@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.elm4j.contract.ChatModelContract;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.MisbehavingServer.Manner;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.RateLimitException;
@@ -17,6 +18,7 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteModelTest {
 
@@ -98,6 +102,62 @@ class RemoteModelTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "o1",
+                "o1-mini",
+                "o3",
+                "o3-2025-04-16",
+                "o4-mini",
+                "o4-mini-2025-04-16",
+                "gpt-5",
+                "gpt-5-2025-08-07",
+                "gpt-5-mini",
+                "gpt-5-nano-2025-08-07",
+                "ft:o4-mini-2025-04-16:soups::a1"
+            })
+    void aReasoningModelAtOpenAiIsNotToldHowToDraw(String name) throws Exception {
+        assertThat(sentTo(true, name))
+                .contains("max_completion_tokens")
+                .doesNotContain("temperature", "top_p", "max_tokens");
+        assertThat(sentTo(false, name)).contains("temperature", "top_p", "max_tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpt-4o-mini",
+                "gpt-5-chat-latest",
+                "gpt-5.1",
+                "gpt-5.1-2025-11-13",
+                "gpt-50",
+                "o1ympic",
+                "oracle-1",
+                "chat-o1"
+            })
+    void anyOtherModelThereIs(String name) throws Exception {
+        assertThat(sentTo(true, name)).contains("temperature", "top_p", "max_completion_tokens");
+    }
+
+    /** Names of what was sent. */
+    private static List<String> sentTo(boolean openAi, String name) throws Exception {
+        try (var server = MisbehavingServer.always(Manner.WELL)) {
+            var endpoint = server.endpoint("/v1");
+            var model = openAi ? RemoteModels.openAi(endpoint, name) : RemoteModels.openAiCompatible(endpoint, name);
+            var request = ChatRequest.builder()
+                    .messages(UserMessage.from("Name a soup."))
+                    .temperature(0.7)
+                    .topP(0.9)
+                    .maxOutputTokens(20)
+                    .build();
+            new ChatExchange().perform(model, List.of(request), Attempts.free());
+            var names = new ArrayList<String>();
+            ChatJson.MAPPER.readTree(server.bodies().get(0)).fieldNames().forEachRemaining(names::add);
+            return names;
+        }
+    }
+
     @Test
     void itsIdentityIsItsNameAndWhatGoesWithEveryRequest() {
         var plain = OpenAiChatModel.builder().apiKey("sk-secret").modelName("soup");
@@ -116,6 +176,43 @@ class RemoteModelTest {
         assertThat(limited.toString())
                 .contains("broth", "1 attempts", "inFlight=2")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void modelsOfOneNameAtTwoServersAreTwo() {
+        var first = RemoteModels.openAiCompatible(
+                Endpoint.of("https://One.example:8080/v1").key("planted-key"), "soup");
+        assertThat(first.identity()).isEqualTo("soup at one.example:8080/v1");
+        assertThat(first.named("broth").identity()).isEqualTo("broth at one.example:8080/v1");
+        assertThat(RemoteModel.of(first).identity()).isEqualTo(first.identity());
+        assertThat(RemoteModels.ollama(Endpoint.of("http://one.example:11434"), "soup")
+                        .identity())
+                .isEqualTo("soup at one.example:11434");
+        assertThat(RemoteModels.openAi("gpt-4o-mini", "planted-key").identity())
+                .isEqualTo("gpt-4o-mini at api.openai.com/v1");
+        assertThat(RemoteModels.triton(Endpoint.of("http://one.example:8000").key("planted-key"), "soup")
+                        .identity())
+                .isEqualTo("soup by Triton, vLLM, at one.example:8000");
+        assertThat(new ChatExchange().request(first, request()).path("model").asText())
+                .isEqualTo(first.identity());
+    }
+
+    @Test
+    void theirPricesAreFoundByTheNameAlone() {
+        var elsewhere = RemoteModels.openAiCompatible(Endpoint.of("https://one.example/v1"), "gpt-4o-mini");
+        var million = Tokens.of(1_000_000, 0);
+        assertThat(Prices.usual().nanoUsd(elsewhere, million))
+                .isPresent()
+                .isEqualTo(Prices.usual().nanoUsd(RemoteModels.openAi("gpt-4o-mini", "planted-key"), million));
+    }
+
+    /** Its first name may be a word of what else it says of itself. */
+    @Test
+    void anotherNameLeavesTheRestOfAnIdentityAlone() {
+        var triton = RemoteModels.triton(Endpoint.of("http://one.example:8000"), "on");
+        assertThat(RemoteModel.of(triton).identity()).isEqualTo(triton.identity());
+        assertThat(RemoteModel.of(triton).named("broth").identity())
+                .isEqualTo("broth, which is on by Triton, vLLM, at one.example:8000");
     }
 
     @Test
@@ -228,6 +325,36 @@ class RemoteModelTest {
                 .isThrownBy(() -> Endpoint.of("http://me:secret@host/v1"))
                 .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("secret"));
         assertThat(Endpoint.of("http://host/v1/").key("planted-key").toString()).isEqualTo("http://host/v1 with a key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host/v1?api-key=planted",
+                "https://host/v1#planted",
+                "https://planted@host/v1",
+                "https://me:planted@host/v1",
+                "https://me:planted@my_host/v1", // no host that Java knows
+                "https://host/v1?key=planted words",
+                "ftp://me:planted@host",
+                "me:planted@host/v1",
+                "sk-planted-words"
+            })
+    void anAddressWithASecretPartIsRefusedWithoutShowingIt(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Endpoint.of(url))
+                .withMessageContaining("A model's address")
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("planted"))
+                .withNoCause();
+    }
+
+    @Test
+    void saysWhereAKeyGoesInsteadOfIntoTheAddress() {
+        for (String url : List.of("https://host/v1?key=a", "https://host/v1#a", "https://a@host/v1")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Endpoint.of(url))
+                    .withMessageContaining(".key(System.getenv(");
+        }
     }
 
     private static ChatRequest request() {

@@ -77,6 +77,9 @@ class StormTest {
         }
 
         @Override
+        public void carry(Usage booked) {}
+
+        @Override
         public synchronized Usage spent() {
             return spent;
         }

@@ -157,6 +157,22 @@ class CrossoverTest {
     }
 
     @Test
+    void aPromptThatTheModelHasNoRoomForIsAFailureOfItsOwnAndOfNoOther() {
+        var model = WRITER.completions(request -> {
+            if (request.prompt().contains("long")) {
+                throw new IllegalArgumentException("The prompt has 2,100 tokens.");
+            }
+            return completion("A warm child.");
+        });
+        var plans = List.of(plan(0, "a b"), plan(1, "a long one"), plan(2, "c d"));
+        List<Proposal<String>> proposals = Crossover.lmx(model, 1).propose(plans, Context.unmetered(5, 3));
+        assertThat(((Failed<String>) proposals.get(1)).failure())
+                .isEqualTo(new Failure(Failure.UNFIT, "The prompt has 2,100 tokens."));
+        assertThat(proposals.get(1).prompt()).contains("a long one");
+        assertThat(List.of(proposals.get(0), proposals.get(2))).allMatch(Solved.class::isInstance);
+    }
+
+    @Test
     void stripsLineEndsBeforeTheLine() {
         var model = WRITER.completions(request -> completion("\n\n  A warm\tchild. "));
         assertThat(((Solved<String>) propose(model, plan(0, "a b"))).solution()).isEqualTo("A warm child.");

@@ -277,6 +277,11 @@ public final class LocalModel
         thread.close(model::close);
     }
 
+    /** Whether {@link #close} was called: it answers no more and has to be loaded again. */
+    public boolean isClosed() {
+        return thread.closed();
+    }
+
     @Override
     public String toString() {
         return summary + (thread.closed() ? ", closed" : "");

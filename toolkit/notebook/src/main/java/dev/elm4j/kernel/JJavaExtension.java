@@ -2,6 +2,7 @@ package dev.elm4j.kernel;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.BaseNotebookStatics;
@@ -33,6 +34,10 @@ public final class JJavaExtension implements Extension {
             "dev.elm4j.text",
             "dev.elm4j.environments.opinions");
 
+    /** The same of modules that may be absent: by the name of a class, the package that it stands for. */
+    private static final Map<String, List<String>> OPTIONAL =
+            Map.of("dev.elm4j.sandbox.Sandbox", List.of("dev.elm4j.sandbox", "dev.elm4j.environments.programs"));
+
     /** For the service loader. */
     public JJavaExtension() {}
 
@@ -41,6 +46,7 @@ public final class JJavaExtension implements Extension {
         try {
             Notebook.attach(new JJavaBridge(kernel));
             PACKAGES.forEach(JJavaExtension::importAll);
+            OPTIONAL.forEach(JJavaExtension::importAllIfThere);
         } catch (RuntimeException | LinkageError fault) { // thrown on, it would fail the user's cell
             System.getLogger("dev.elm4j").log(Level.WARNING, "ELM4J could not attach itself to the kernel.", fault);
         }
@@ -49,6 +55,15 @@ public final class JJavaExtension implements Extension {
     @Override
     public void uninstall(BaseKernel kernel) {
         Notebook.shutDown();
+    }
+
+    private static void importAllIfThere(String type, List<String> packages) {
+        try {
+            Class.forName(type, false, JJavaExtension.class.getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            return;
+        }
+        packages.forEach(JJavaExtension::importAll);
     }
 
     /** One import at a time and with nothing before it: JShell resets variables over other forms. */

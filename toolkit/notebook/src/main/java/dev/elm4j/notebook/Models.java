@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Models by name. What was loaded stays loaded: running a cell again gives the same model and costs nothing.
+ * Models by name. What was loaded stays loaded: running a cell again gives the same model and costs nothing, unless somebody
+ * closed it; then it is loaded anew.
  *
  * <pre>{@code
  * var model = Models.local();                       // SmolLM2-135M-Instruct in this kernel, no key
@@ -195,7 +196,12 @@ public final class Models {
     }
 
     private static synchronized LocalModel loaded(Object key, Supplier<LocalModel> loader) {
-        return LOADED.computeIfAbsent(key, absent -> loader.get());
+        LocalModel known = LOADED.get(key);
+        if (known == null || known.isClosed()) {
+            known = loader.get();
+            LOADED.put(key, known);
+        }
+        return known;
     }
 
     /**

@@ -151,18 +151,25 @@ final class Registry implements RunOpener {
     private <S> Run<S> resumed(Setup<S> setup, Manner manner, Journal<S> journal) {
         try {
             var run = new Run<>(setup, manner.threads(), journal);
-            long committed = run.progress().candidates();
-            if (committed > 0 && manner.shown()) {
-                say.accept(
-                        "Run '%s' goes on with its %,d candidates. To begin anew, give the search another .name(...). %s"
-                                .formatted(setup.name(), committed, journal.message())
-                                .strip());
+            String sentence = opening(run, journal.message());
+            if (manner.shown() && !sentence.isEmpty()) {
+                say.accept(sentence);
             }
             return run;
         } catch (RuntimeException fault) {
             journal.close();
             throw fault;
         }
+    }
+
+    /** What a user should know of a run that was just opened; empty if nothing. */
+    private static String opening(Run<?> run, String message) {
+        long committed = run.progress().candidates();
+        return committed == 0
+                ? message
+                : "Run '%s' goes on with its %,d candidates. To begin anew, give the search another .name(...). %s"
+                        .formatted(run.setup().name(), committed, message)
+                        .strip();
     }
 
     @SuppressWarnings("unchecked") // the same environment, and so the same solutions

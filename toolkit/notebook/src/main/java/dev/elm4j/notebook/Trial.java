@@ -44,7 +44,12 @@ public final class Trial {
 
     private Trial() {}
 
-    /** Three candidates of these parents, each with its prompt and answer; the same each time, if the model allows it. */
+    /**
+     * Three candidates of these parents, each with its prompt and answer; the same each time, if the model allows it.
+     *
+     * @param parents in the order of the prompt; at least as many as the operator wants, of which it gets the first
+     * @throws IllegalArgumentException if there are too few parents
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public static <S> Candidates<S> of(Operator<S> operator, S... parents) {
@@ -56,7 +61,8 @@ public final class Trial {
      *
      * @param parents in the order of the prompt; at least as many as the operator wants, of which it gets the first
      * @param candidates at least 1
-     * @throws IllegalArgumentException if there are too few parents or candidates
+     * @throws IllegalArgumentException if there are fewer parents than {@link Operator#parents} (in a search an operator gets
+     *     fewer only while the archive holds fewer), or no candidates
      */
     public static <S> Candidates<S> of(Operator<S> operator, List<S> parents, int candidates) {
         requireNonNull(operator, "operator");
@@ -88,19 +94,27 @@ public final class Trial {
     }
 
     private static <S> Candidates<S> tried(Operator<S> operator, List<S> parents, int candidates) {
-        if (candidates < 1 || parents.isEmpty() && operator.parents() > 0) {
-            throw new IllegalArgumentException(
-                    "A trial of '%s' needs at least 1 parent and 1 candidate, but got %d and %d. Give a solution to start from."
-                            .formatted(operator.name(), parents.size(), candidates));
-        }
+        requireEnough(operator, parents.size(), candidates);
         var given = new ArrayList<Parent<S>>();
-        for (int i = 0; i < Math.min(parents.size(), operator.parents()); i++) {
+        for (int i = 0; i < operator.parents(); i++) {
             given.add(Parent.ofSeed(i, parents.get(i)));
         }
         List<Plan<S>> plans = IntStream.range(0, candidates)
                 .mapToObj(i -> new Plan<>(i, i, given))
                 .toList();
         return numbered(operator, plans, operator.propose(plans, Context.unmetered(1, candidates)));
+    }
+
+    private static void requireEnough(Operator<?> operator, int parents, int candidates) {
+        if (candidates < 1) {
+            throw new IllegalArgumentException("A trial of '%s' needs at least 1 candidate, but was asked for %d."
+                    .formatted(operator.name(), candidates));
+        }
+        if (parents < operator.parents()) {
+            throw new IllegalArgumentException(
+                    "A trial of '%s' needs %d parents, but got %d. Give as many solutions to start from, in the order of the prompt."
+                            .formatted(operator.name(), operator.parents(), parents));
+        }
     }
 
     private static <S> Candidates<S> numbered(Operator<S> operator, List<Plan<S>> plans, List<Proposal<S>> proposals) {

@@ -8,6 +8,9 @@ import dev.elm4j.archive.Statistics;
 import dev.elm4j.comparison.ComparisonTable;
 import dev.elm4j.comparison.Verdict;
 import dev.elm4j.environment.Environment;
+import dev.elm4j.environments.programs.AuditReport;
+import dev.elm4j.sandbox.ProgramResult;
+import dev.elm4j.sandbox.Sandbox;
 import dev.elm4j.search.Candidate;
 import dev.elm4j.search.Candidates;
 import dev.elm4j.search.Commit;
@@ -81,10 +84,22 @@ public final class Bundles {
                 Setup.class,
                 setup -> Cards.card("Search '" + setup.name() + "', as it is set up", Cards.rows(setup)));
         put(renderers, Environment.class, Cards::of);
+        programs(renderers);
         put(renderers, tech.tablesaw.plotly.components.Figure.class, figure -> Figure.of(figure)
                 .bundle());
         put(renderers, Table.class, TablesawBridge::table);
         return renderers;
+    }
+
+    /** The sandbox is a module that may be absent. */
+    private static void programs(Map<Class<?>, Function<Object, Bundle>> renderers) {
+        try {
+            put(renderers, Sandbox.class, ProgramSheets::of);
+            put(renderers, ProgramResult.class, ProgramSheets::of);
+            put(renderers, AuditReport.class, ProgramSheets::of);
+        } catch (NoClassDefFoundError absent) {
+            return; // then nobody has such values
+        }
     }
 
     private static <T> void put(

@@ -14,7 +14,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The facade on a class path without the module of local models, called by a program that was compiled with it. */
+/** The facade on a class path without a module that is optional, called by a program that was compiled with it. */
 class AbsentModuleTest {
 
     private static final String PROGRAM =
@@ -43,11 +43,11 @@ class AbsentModuleTest {
     @TempDir
     private Path folder;
 
-    private URLClassLoader withoutLocalModels() throws IOException {
+    private URLClassLoader without(String module) throws IOException {
         var urls = new ArrayList<URL>(List.of(folder.toUri().toURL()));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             String path = entry.replace(File.separatorChar, '/');
-            if (!path.contains("toolkit/local/") && !path.contains("elm4j-local")) {
+            if (!path.contains("toolkit/" + module + "/") && !path.contains("elm4j-" + module)) {
                 urls.add(Path.of(entry).toUri().toURL());
             }
         }
@@ -60,13 +60,24 @@ class AbsentModuleTest {
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString()))
                 .isZero();
-        try (URLClassLoader loader = withoutLocalModels()) {
+        try (URLClassLoader loader = without("local")) {
             List<?> said =
                     (List<?>) loader.loadClass("Program").getMethod("said").invoke(null);
             assertThat(said).hasSize(4);
             assertThat(said.subList(0, 3))
                     .allSatisfy(sentence -> assertThat(sentence.toString()).contains("needs the module elm4j-local"));
             assertThat(said.get(3)).isEqualTo("llama3.2");
+        }
+    }
+
+    @Test
+    void withoutTheSandboxOtherValuesAreShown() throws Exception {
+        try (URLClassLoader loader = without("sandbox")) {
+            Class<?> bundles = loader.loadClass("dev.elm4j.plot.Bundles");
+            assertThat((List<?>) bundles.getMethod("types").invoke(null))
+                    .extracting(type -> ((Class<?>) type).getSimpleName())
+                    .contains("Archive", "Estimate")
+                    .doesNotContain("ProgramResult");
         }
     }
 }

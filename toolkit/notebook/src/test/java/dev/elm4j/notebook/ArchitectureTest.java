@@ -118,7 +118,7 @@ class ArchitectureTest {
 
     @Test
     void insideTheNotebookPicturesKnowNoKernelAndKernelsKnowNoFacade() {
-        seeOnly(just("plot"), CORE, LLM, just("environments"));
+        seeOnly(just("plot"), CORE, LLM, just("environments", "sandbox"));
         seeOnly(just("kernel"), just("plot"));
     }
 
@@ -149,12 +149,31 @@ class ArchitectureTest {
     }
 
     @Test
+    void processesAndContainersAreStartedInTheSandboxOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.elm4j..")
+                .and()
+                .resideOutsideOfPackages("dev.elm4j.sandbox.host..", "dev.elm4j.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.Process(Builder)?|com\\.github\\.dockerjava\\..*")
+                .check(ALL);
+    }
+
+    @Test
     void filesHaveFewHomes() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.elm4j..")
                 .and()
-                .resideOutsideOfPackages("dev.elm4j.journal..", "dev.elm4j.local..", "dev.elm4j.benchmarks..")
+                .resideOutsideOfPackages(
+                        "dev.elm4j.journal..",
+                        "dev.elm4j.local..",
+                        "dev.elm4j.benchmarks..",
+                        "dev.elm4j.sandbox.host..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.elm4j.sandbox.worker.Wire") // descriptor 0, no file
                 .and(DescribedPredicate.not(
                         JavaClass.Predicates.belongToAnyOf(Runs.class, Models.class, ModelFiles.class)))
                 .should()

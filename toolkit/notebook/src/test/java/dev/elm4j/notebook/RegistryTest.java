@@ -59,6 +59,17 @@ class RegistryTest {
     }
 
     @Test
+    void aCassetteThatWasSetAsideIsSaidWhenTheRunBegins() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("first"));
+        Files.writeString(
+                folder.resolve("cassette.jsonl"), "{\"format\":\"elm4j cassette\",\"schema\":1,\"run\":\"other\"}\n");
+        var search = cell();
+        search.run(10);
+        search.run(10);
+        assertThat(said).singleElement().asString().contains("begins anew", "cassette-1.jsonl");
+    }
+
+    @Test
     void copiesOfOneSearchShareTheRun() {
         var search = cell();
         search.run(10);

@@ -12,14 +12,14 @@ class RemoteModelsOfTheFacadeTest {
     void everyKindIsOneLine() {
         assertThat(Models.openAi("gpt-4o-mini", "planted-key").name()).isEqualTo("gpt-4o-mini");
         assertThat(Models.openAiCompatible("http://127.0.0.1:1/v1", "soup").identity())
-                .isEqualTo("soup");
+                .isEqualTo("soup at 127.0.0.1:1/v1");
         assertThat(Models.openAiCompatible("http://127.0.0.1:1/v1", "soup", "planted-key")
                         .toString())
                 .doesNotContain("planted");
         assertThat(Models.ollama("soup").name()).isEqualTo("soup");
         assertThat(Models.ollama("http://127.0.0.1:1", "soup").price()).isPresent();
         assertThat(Models.triton("http://127.0.0.1:1", "soup").tensorRt().identity())
-                .isEqualTo("soup by Triton, TensorRT-LLM");
+                .isEqualTo("soup by Triton, TensorRT-LLM, at 127.0.0.1:1");
     }
 
     @Test

@@ -1,6 +1,14 @@
 package dev.elm4j.sandbox;
 
-/** What the reader of the source does with what it finds: a teacher and a filter, never the boundary. */
+/**
+ * What the reader of the source does with what it finds: a teacher and a filter, never the boundary.
+ *
+ * <pre>{@code
+ * var program = Program.python("import os\ndef run():\n    return os.getcwd()", "run");
+ * var result = sandbox.run(ProgramRequest.of(program).guard(GuardLevel.STRICT));
+ * result.status().toString();   // "REJECTED"
+ * }</pre>
+ */
 public enum GuardLevel {
     /** The source is not read. */
     OFF,

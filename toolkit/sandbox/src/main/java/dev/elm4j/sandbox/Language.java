@@ -1,6 +1,12 @@
 package dev.elm4j.sandbox;
 
-/** The language of a program. */
+/**
+ * The language of a program.
+ *
+ * <pre>{@code
+ * Language.PYTHON.word();   // "python"
+ * }</pre>
+ */
 public enum Language {
     /** Java 17: one source file; the entry point is a public static method. */
     JAVA("java"),

@@ -7,10 +7,16 @@ import java.time.Duration;
 /**
  * What a request may use, for all its inputs together.
  *
+ * <pre>{@code
+ * var limits = Limits.usual().cpu(Duration.ofSeconds(5)).memoryMb(256);
+ * limits.wall().toSeconds();   // 50: ten times the CPU time
+ * }</pre>
+ *
  * @param cpu time on processors; this decides, so that a loaded host changes no verdict; default 2 s
  * @param wall time on the clock, the outer bound; default 20 s
  * @param compile time on the clock for the compiler (Java); default 5 s
- * @param memoryMb address space of a Python program, heap of a Java program, in MB; default 512
+ * @param memoryMb address space of a Python program, heap of a Java program, in MB; default 512. Under Docker
+ *     a whole slot has 2,048 MB, whatever this says
  * @param outputBytes kept of each of stdout and stderr; default 65,536
  * @param resultBytes of all values together, as JSON; default 1,048,576
  * @param threads at once; default 16

@@ -5,6 +5,11 @@ import static java.util.Objects.requireNonNull;
 /**
  * A source that nobody has read, and the function of it that is called.
  *
+ * <pre>{@code
+ * var program = Program.java("public class Solution { public static int run(int n) { return n + 1; } }", "run");
+ * program.toString();   // "java run, 1 line"
+ * }</pre>
+ *
  * @param language Java or Python
  * @param source one file
  * @param entryPoint a function of the module ({@code "run"}); in Java a public static method ({@code "run"} or
@@ -30,5 +35,13 @@ public record Program(Language language, String source, String entryPoint) {
     /** A Java source file and the static method to call. */
     public static Program java(String source, String entryPoint) {
         return new Program(Language.JAVA, source, entryPoint);
+    }
+
+    /** Language, entry point and size; at most 80 characters. */
+    @Override
+    public String toString() {
+        long lines = source.lines().count();
+        String rest = ", %,d line%s".formatted(lines, lines == 1 ? "" : "s");
+        return Shown.line(language.word() + " " + entryPoint, 80 - rest.length()) + rest;
     }
 }

@@ -11,9 +11,17 @@ import java.util.List;
  * A program, the inputs to call it with, and what it may use. Expected outputs do not belong here: what a program could see,
  * it could repeat.
  *
+ * <pre>{@code
+ * var program = Program.python("def run(word, times):\n    return word * times", "run");
+ * var request = ProgramRequest.of(program, "ab", 3).limits(Limits.usual().memoryMb(256));
+ * request.toString();              // "python run, 1 input, seed 0"
+ * sandbox.run(request).value();    // "ababab"
+ * }</pre>
+ *
  * @param program the source and its entry point
  * @param inputs one list of arguments per call, {@code [inputs][arguments]}; a value is null, a Boolean, an Integer, Long or
- *     BigInteger, a Double (NaN and infinities too), a String, a byte[], a List of values, or a Map from values to values
+ *     BigInteger, a Double (NaN and infinities too), a String, a byte[], another array, a List or Set of values, or a Map
+ *     from values to values; nested 50 deep at most. Held as they are: do not change them while the request is in use
  * @param limits for all inputs together
  * @param seed of the program's random numbers
  * @param guard what to do with findings of the guard
@@ -63,5 +71,12 @@ public record ProgramRequest(Program program, List<List<Object>> inputs, Limits 
     /** The same with another level of the guard. */
     public ProgramRequest guard(GuardLevel other) {
         return new ProgramRequest(program, inputs, limits, seed, other);
+    }
+
+    /** Language, entry point, number of inputs and seed; at most 80 characters. */
+    @Override
+    public String toString() {
+        String rest = ", %,d input%s, seed %d".formatted(inputs.size(), inputs.size() == 1 ? "" : "s", seed);
+        return Shown.line(program.language().word() + " " + program.entryPoint(), 80 - rest.length()) + rest;
     }
 }

@@ -1,6 +1,12 @@
 package dev.elm4j.sandbox;
 
-/** How a program, or one of its inputs, ended. */
+/**
+ * How a program, or one of its inputs, ended.
+ *
+ * <pre>{@code
+ * ProgramStatus.TIMEOUT.openElmCode();   // 2
+ * }</pre>
+ */
 public enum ProgramStatus {
     /** A value came back; whether it is right is for the host to say. */
     VALID(0),

@@ -1,6 +1,12 @@
 package dev.elm4j.sandbox;
 
-/** How strongly a program is shut in; the order is that of strength, the strongest first. */
+/**
+ * How strongly a program is shut in; the order is that of strength, the strongest first.
+ *
+ * <pre>{@code
+ * Tier.GVISOR.isAtLeast(Tier.CONTAINER);   // "true"
+ * }</pre>
+ */
 public enum Tier {
     /** A container under gVisor, started by Docker: a kernel of its own between the program and the host's. */
     GVISOR_DOCKER("gVisor in Docker"),

@@ -3,6 +3,10 @@ package dev.elm4j.sandbox;
 /**
  * Where the time of a request went, in milliseconds.
  *
+ * <pre>{@code
+ * Timings.NONE.total();   // 0
+ * }</pre>
+ *
  * @param compile in the compiler (Java)
  * @param start until the program's process was ready
  * @param run from there to its last value, on the clock

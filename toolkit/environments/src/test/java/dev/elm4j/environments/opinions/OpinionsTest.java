@@ -141,7 +141,7 @@ class OpinionsTest {
     void versionNamesTheJudgesTheModelAndTheCalibration() {
         assertThat(OPINIONS.version())
                 .matches(
-                        "1; sentiment-1 by scripted, centre -?\\d\\.\\d{3}, scale \\d\\.\\d{3}; topic-1 food by scripted");
+                        "1; sentiment-1 #[0-9a-f]{8} by scripted, centre -?\\d\\.\\d{3}, scale \\d\\.\\d{3}; topic-1 #[0-9a-f]{8} food by scripted");
         var sterner = MODEL.likelihoods((prompt, label) -> label.equals(" positive")
                 ? -9 + 0.1 * judged(prompt).chars().filter(c -> c == 'o').count()
                 : -2);
@@ -173,7 +173,7 @@ class OpinionsTest {
         var travel = Opinions.about(Subject.of("a train journey", "travel", "The train was late."), MODEL);
         assertThat(travel.seeds()).containsExactly("The train was late.");
         assertThat(travel.task()).contains("a train journey");
-        assertThat(travel.relevance().identity()).isEqualTo("topic-1 travel by scripted");
+        assertThat(travel.relevance().identity()).matches("topic-1 #[0-9a-f]{8} travel by scripted");
         assertThat(travel.version()).isNotEqualTo(OPINIONS.version());
         assertThat(travel).asString().startsWith("Opinions about a train journey: ");
     }

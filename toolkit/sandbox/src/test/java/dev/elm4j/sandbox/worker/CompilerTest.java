@@ -109,7 +109,7 @@ class CompilerTest {
                 "|the source declares no class",
                 "import java.util.*;|the source declares no class",
                 "class A { } class A { }|line 1: duplicate class: A",
-                "class A { int x = \"\"; }|line 1: incompatible types: String cannot be converted to int",
+                "class A { int x = true; }|line 1: incompatible types: boolean cannot be converted to int",
                 "class A { static dev.elm4j.sandbox.worker.Wire w; }"
                         + "|line 1: package dev.elm4j.sandbox.worker does not exist"
             })

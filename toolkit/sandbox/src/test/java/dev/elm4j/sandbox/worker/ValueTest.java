@@ -15,9 +15,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Values on their way out and in. */
@@ -36,9 +38,21 @@ class ValueTest {
             Object value = value(random, 4);
             String text = write(value);
             Object back = Conversion.convert(JsonReader.read(text), Object.class);
-            assertThat(back).usingRecursiveComparison().isEqualTo(value);
+            assertThat(same(back, value)).as(text).isTrue();
             assertThat(write(back)).isEqualTo(text);
         }
+    }
+
+    /** Equal in values and types, arrays by what they hold. */
+    private static boolean same(Object one, Object other) {
+        if (one instanceof List<?> a && other instanceof List<?> b) {
+            return a.size() == b.size() && IntStream.range(0, a.size()).allMatch(i -> same(a.get(i), b.get(i)));
+        }
+        if (one instanceof Map<?, ?> a && other instanceof Map<?, ?> b) {
+            return same(new ArrayList<>(a.keySet()), new ArrayList<>(b.keySet()))
+                    && same(new ArrayList<>(a.values()), new ArrayList<>(b.values()));
+        }
+        return Objects.deepEquals(one, other);
     }
 
     private static Object value(Random random, int depth) {

@@ -1,0 +1,27 @@
+package dev.elm4j.environment;
+
+/**
+ * Says that an environment cannot score at all: its sandbox is gone, its simulator does not start. That is no failure of a
+ * candidate; the search stops and says so, and nothing is lost: the batch is evaluated when the run goes on.
+ *
+ * <pre>{@code
+ * throw new EnvironmentUnavailable("The sandbox lost its daemon. Start it, and run this cell again.");
+ * }</pre>
+ */
+public final class EnvironmentUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** @param message what is wrong and what to do next */
+    public EnvironmentUnavailable(String message) {
+        super(message);
+    }
+
+    /**
+     * @param message what is wrong and what to do next
+     * @param cause what was thrown below
+     */
+    public EnvironmentUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

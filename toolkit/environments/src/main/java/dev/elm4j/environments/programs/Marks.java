@@ -1,0 +1,116 @@
+package dev.elm4j.environments.programs;
+
+import dev.elm4j.environment.Evaluation;
+import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.Score;
+import dev.elm4j.sandbox.Outcome;
+import dev.elm4j.sandbox.ProgramResult;
+import dev.elm4j.sandbox.ProgramStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the cases say of one program: its result beside what was expected. */
+record Marks(Rules rules, String source, ProgramResult result) {
+
+    private static final int FINDINGS = 5;
+
+    /** Score of each held-out case's value; 0 where there is none. */
+    double objective() {
+        int first = rules.examples().size();
+        double sum = 0;
+        for (int i = 0; i < rules.heldOut().size(); i++) {
+            sum += score(rules.heldOut().get(i), result.outcomes().get(first + i));
+        }
+        return sum / rules.heldOut().size();
+    }
+
+    private double score(Case expected, Outcome outcome) {
+        if (!outcome.isValid()) {
+            return 0;
+        }
+        double score = rules.scoring().score().score(expected, outcome.value());
+        if (!(score >= 0 && score <= 1)) {
+            throw new IllegalStateException(
+                    "a case's score must be in [0, 1], but is " + score + " for " + Values.text(outcome.value()));
+        }
+        return score;
+    }
+
+    private boolean hasValues() {
+        return result.outcomes().stream().anyMatch(Outcome::isValid);
+    }
+
+    /** A score, or the failure of a program that gave no value at all, or that the scoring code does not bear. */
+    Evaluation evaluation(List<ProgramEnvironment.Place> places) {
+        try {
+            return marked(places);
+        } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code
+            return Evaluation.failed(Failure.THREW, fault.toString());
+        }
+    }
+
+    private Evaluation marked(List<ProgramEnvironment.Place> places) {
+        if (!hasValues()) {
+            return new Failure(word(result.status()), reason());
+        }
+        double[] measures = places.stream()
+                .mapToDouble(place -> place.measure().measure(source, result))
+                .toArray();
+        Score score = Evaluation.of(objective(), measures)
+                .artifact("tier", result.tier().words())
+                .artifact("examples", solved() + " of " + rules.examples().size());
+        score = feedback().isPresent() ? score.artifact("feedback", feedback().get()) : score;
+        return result.findings().isEmpty() ? score : score.artifact("findings", findings());
+    }
+
+    static String word(ProgramStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String reason() {
+        String findings = result.findings().isEmpty() ? "" : "; " + findings();
+        return "%s%s (in %s)".formatted(result.detail(), findings, result.tier().words());
+    }
+
+    private String findings() {
+        return result.findings().stream().limit(FINDINGS).map(Object::toString).collect(Collectors.joining("; "));
+    }
+
+    private long solved() {
+        long solved = 0;
+        for (int i = 0; i < rules.examples().size(); i++) {
+            solved += score(rules.examples().get(i), result.outcomes().get(i)) == 1 ? 1 : 0;
+        }
+        return solved;
+    }
+
+    /** What is wrong, in words that a model may be told: nothing of the held-out cases. */
+    Optional<String> feedback() {
+        for (int i = 0; i < rules.examples().size(); i++) {
+            Case example = rules.examples().get(i);
+            Outcome outcome = result.outcomes().get(i);
+            if (score(example, outcome) < 1) {
+                return Optional.of(wrong(example, outcome));
+            }
+        }
+        return hasValues() ? Optional.empty() : Optional.of(refused());
+    }
+
+    /** What a program said while it ran may quote the arguments of held-out cases; what was said before cannot. */
+    private String refused() {
+        return switch (result.status()) {
+            case SYNTAX_ERROR, LOAD_ERROR, COMPILE_LIMIT, REJECTED -> word(result.status()) + ": " + result.detail();
+            default -> word(result.status());
+        };
+    }
+
+    private String wrong(Case example, Outcome outcome) {
+        String call = "%s(%s)".formatted(rules.entryPoint(), example.call());
+        return outcome.isValid()
+                ? "%s gives %s, but should give %s"
+                        .formatted(call, Values.text(outcome.value()), Values.text(example.expected()))
+                : "%s gives no value: %s, %s".formatted(call, word(outcome.status()), outcome.detail());
+    }
+}

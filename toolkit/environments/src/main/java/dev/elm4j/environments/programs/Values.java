@@ -1,0 +1,111 @@
+package dev.elm4j.environments.programs;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Compares and prints values that came out of a sandbox, or are expected to. */
+final class Values {
+
+    private static final int SHOWN = 200;
+
+    private Values() {}
+
+    /**
+     * Whether two values are the same: numbers by their worth (1 is 1.0, NaN is NaN), lists in order, maps in any order.
+     *
+     * @param tolerance greatest difference of two numbers, relative to the greater one's magnitude where that is over 1; 0
+     *     for none
+     */
+    static boolean equal(Object expected, Object value, double tolerance) {
+        if (expected instanceof Number wanted && value instanceof Number given) {
+            return equalNumbers(wanted, given, tolerance);
+        }
+        if (expected instanceof List<?> wanted && value instanceof List<?> given) {
+            return equalLists(wanted, given, tolerance);
+        }
+        if (expected instanceof Map<?, ?> wanted && value instanceof Map<?, ?> given) {
+            return equalMaps(wanted, given, tolerance);
+        }
+        if (expected instanceof byte[] wanted && value instanceof byte[] given) {
+            return Arrays.equals(wanted, given);
+        }
+        return expected == null ? value == null : expected.equals(value);
+    }
+
+    private static boolean equalNumbers(Number wanted, Number given, double tolerance) {
+        if (!isFinite(wanted) || !isFinite(given)) {
+            return Double.compare(wanted.doubleValue(), given.doubleValue()) == 0;
+        }
+        BigDecimal difference = exact(wanted).subtract(exact(given)).abs();
+        if (difference.signum() == 0 || tolerance == 0) {
+            return difference.signum() == 0;
+        }
+        BigDecimal magnitude = exact(wanted).abs().max(exact(given).abs()).max(BigDecimal.ONE);
+        return difference.compareTo(new BigDecimal(tolerance).multiply(magnitude)) <= 0;
+    }
+
+    private static boolean isFinite(Number number) {
+        return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+    }
+
+    private static BigDecimal exact(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            return new BigDecimal(number.doubleValue());
+        }
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        return number instanceof BigInteger whole ? new BigDecimal(whole) : new BigDecimal(number.longValue());
+    }
+
+    private static boolean equalLists(List<?> wanted, List<?> given, double tolerance) {
+        if (wanted.size() != given.size()) {
+            return false;
+        }
+        Iterator<?> others = given.iterator();
+        for (Object one : wanted) {
+            if (!equal(one, others.next(), tolerance)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Keys are few and may be numbers of other types, so each is looked for. */
+    private static boolean equalMaps(Map<?, ?> wanted, Map<?, ?> given, double tolerance) {
+        return wanted.size() == given.size()
+                && wanted.entrySet().stream().allMatch(one -> given.entrySet().stream()
+                        .anyMatch(other -> equal(one.getKey(), other.getKey(), 0)
+                                && equal(one.getValue(), other.getValue(), tolerance)));
+    }
+
+    /** A value as people write it, at most 200 characters. */
+    static String text(Object value) {
+        String all = whole(value);
+        return all.length() <= SHOWN ? all : all.substring(0, SHOWN - 1) + "\u2026";
+    }
+
+    private static String whole(Object value) {
+        if (value instanceof String text) {
+            return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length + " bytes";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().limit(SHOWN).map(Values::whole).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .limit(SHOWN)
+                    .map(entry -> whole(entry.getKey()) + ": " + whole(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.elm4j.sandbox;
+
+import java.util.Map;
+
+/** What to do where no tier is to be had. */
+final class Advice {
+
+    private Advice() {}
+
+    static String of(SandboxSettings settings, Map<Tier, String> refusals) {
+        String wanted = settings.strongest() == settings.weakest()
+                ? "exactly \"" + settings.weakest().words() + "\""
+                : "at least \"" + settings.weakest().words() + "\"";
+        return "no tier that is " + wanted + " isolates programs here (" + Choice.reasons(refusals) + "). "
+                + remedy(settings.weakest()) + ", or accept a weaker tier: Sandbox.open() takes the strongest there is"
+                + " and choice() says which";
+    }
+
+    private static String remedy(Tier weakest) {
+        return switch (weakest) {
+            case GVISOR_DOCKER ->
+                "Install Docker and gVisor (runsc) as a runtime of it, then run"
+                        + " python3 kernel-setup/elm4j.py sandbox build";
+            case GVISOR ->
+                "Install gVisor (apt-get install runsc), then run python3 kernel-setup/elm4j.py sandbox build";
+            case CONTAINER -> "Install Docker, then run python3 kernel-setup/elm4j.py sandbox build";
+            case BUBBLEWRAP -> "Install bubblewrap (apt-get install bubblewrap)";
+            case SEPARATED_PROCESS, PROCESS ->
+                "Run the kernel on Linux 5.13 or newer (Landlock) with Python 3.9 or newer" + " at /usr/bin/python3";
+        };
+    }
+}

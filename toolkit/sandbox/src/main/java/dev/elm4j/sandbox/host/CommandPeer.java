@@ -1,0 +1,102 @@
+package dev.elm4j.sandbox.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A supervisor behind a command of this machine. It starts with an empty environment: what the kernel knows by its own (keys,
+ * tokens) is not there to be found.
+ */
+final class CommandPeer implements Peer {
+
+    private static final int LAST_WORDS = 4_096;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final Thread listening;
+    private final StringBuilder words = new StringBuilder();
+
+    private CommandPeer(Process process) {
+        this.process = process;
+        this.listening = DaemonThreads.of("stderr", this::listen);
+    }
+
+    static CommandPeer start(List<String> command) throws IOException {
+        return start(new ProcessBuilder(command));
+    }
+
+    static CommandPeer start(ProcessBuilder builder) throws IOException {
+        builder.environment().clear();
+        var peer = new CommandPeer(builder.start());
+        peer.listening.start();
+        return peer;
+    }
+
+    @Override
+    public InputStream answers() {
+        return process.getInputStream();
+    }
+
+    @Override
+    public OutputStream requests() {
+        return process.getOutputStream();
+    }
+
+    /** Its end only: somebody who writes there without end must not fill the kernel's memory. */
+    private void listen() {
+        var buffer = new byte[1_024];
+        try (InputStream stderr = process.getErrorStream()) {
+            for (int n = stderr.read(buffer); n >= 0; n = stderr.read(buffer)) {
+                synchronized (words) {
+                    words.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                    words.delete(0, Math.max(0, words.length() - LAST_WORDS));
+                }
+            }
+        } catch (IOException closed) {
+            // it was killed
+        }
+    }
+
+    @Override
+    public String lastWords() {
+        try {
+            listening.join(1_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (words) {
+            return words.toString();
+        }
+    }
+
+    @Override
+    public void kill() {
+        // Looked up before it dies: afterwards its children are nobody's.
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        var all = new ArrayList<>(children);
+        all.add(process.toHandle());
+        Deadlines.surely("the end of a process", PATIENCE, () -> awaitEnd(all));
+        try {
+            process.getOutputStream().close();
+        } catch (IOException closed) {
+            // what was not sent yet does not matter any more
+        }
+    }
+
+    /** Zombies count as ended: where process 1 is none that reaps, they stay. */
+    private static Object awaitEnd(List<ProcessHandle> handles) throws InterruptedException {
+        for (ProcessHandle handle : handles) {
+            while (handle.isAlive() && Owner.startOf(handle.pid()) >= 0) {
+                Thread.sleep(1);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.elm4j.sandbox.host;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/** A daemon, asked with deadlines. One for each container, so that closing it leaves no connection and no thread. */
+final class Docker {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int CONNECTIONS = 8;
+
+    private final DockerClient client;
+
+    Docker(String address) {
+        var http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(URI.create(address))
+                .maxConnections(CONNECTIONS)
+                .build();
+        var config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(address)
+                .withDockerTlsVerify(false)
+                .build();
+        this.client = DockerClientImpl.getInstance(config, http);
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    /** A call with the usual deadline. */
+    <T> T call(String what, Callable<T> call) throws IOException, InterruptedException {
+        return Deadlines.call(what, PATIENCE, call);
+    }
+
+    /** The id of an image; empty if there is none of that name. */
+    String imageId(String name) throws IOException, InterruptedException {
+        return call("looking for its image", () -> {
+            try {
+                return client.inspectImageCmd(name).exec().getId();
+            } catch (NotFoundException absent) {
+                return "";
+            }
+        });
+    }
+
+    /** Removes containers whose owner is dead. */
+    void sweep() throws IOException, InterruptedException {
+        for (String orphan : orphans()) {
+            remove(orphan);
+        }
+    }
+
+    private List<String> orphans() throws IOException, InterruptedException {
+        return call("asking for containers", () -> client
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(Container.OWNER))
+                .exec()
+                .stream()
+                .filter(container -> isOrphan(container.getLabels()))
+                .map(container -> container.getId())
+                .toList());
+    }
+
+    private static boolean isOrphan(Map<String, String> labels) {
+        return Owner.parse(labels.getOrDefault(Container.OWNER, ""))
+                .filter(Owner::isDead)
+                .isPresent();
+    }
+
+    /** Kills and removes a container, also on an interrupted thread; returns when it is gone. */
+    void remove(String container) {
+        Deadlines.surely("removing a container", PATIENCE, () -> {
+            try {
+                client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+            } catch (RuntimeException removing) {
+                // it is gone, or somebody removes it already: the next look says which
+            }
+            while (exists(container)) {
+                LockSupport.parkNanos(5_000_000);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+            return null;
+        });
+    }
+
+    private boolean exists(String container) {
+        try {
+            client.inspectContainerCmd(container).exec();
+            return true;
+        } catch (NotFoundException gone) {
+            return false;
+        }
+    }
+
+    void close() {
+        Deadlines.surely("closing the connection", PATIENCE, () -> {
+            client.close();
+            return null;
+        });
+    }
+}

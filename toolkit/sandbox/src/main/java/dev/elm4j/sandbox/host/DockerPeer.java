@@ -1,0 +1,166 @@
+package dev.elm4j.sandbox.host;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A supervisor as process 1 of a container, on its attached streams. With {@code StdInOnce} Docker closes its stdin when our
+ * end is gone, killed or not, so that it ends with this process.
+ */
+final class DockerPeer implements Peer {
+
+    private static final int ATTACH_SECONDS = 15;
+    private static final int LAST_WORDS = 4_096;
+
+    private final Docker docker;
+    private final String container;
+    private final Chunks requests = new Chunks();
+    private final Chunks answers = new Chunks();
+    private final StringBuilder words = new StringBuilder();
+    private final Attached attached = new Attached();
+    private final AtomicBoolean killed = new AtomicBoolean();
+
+    private DockerPeer(Docker docker, String container) {
+        this.docker = docker;
+        this.container = container;
+    }
+
+    static DockerPeer start(Docker docker, Container container) throws IOException, InterruptedException {
+        String id = docker.call("creating a container", () -> create(docker, container));
+        var peer = new DockerPeer(docker, id);
+        boolean started = false;
+        try {
+            peer.attach();
+            docker.call("starting a container", () -> docker.client().startContainerCmd(id).exec());
+            started = true;
+            return peer;
+        } finally {
+            if (!started) {
+                peer.kill();
+            }
+        }
+    }
+
+    private static String create(Docker docker, Container container) {
+        return docker.client()
+                .createContainerCmd(container.image())
+                .withName(container.name())
+                .withHostConfig(container.settings())
+                .withUser("0:0")
+                .withWorkingDir("/")
+                .withEntrypoint(container.command())
+                .withLabels(container.labels())
+                .withStdinOpen(true)
+                .withStdInOnce(true)
+                .withTty(false)
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .exec()
+                .getId();
+    }
+
+    /** Before the start: what it says first would be lost otherwise. */
+    private void attach() throws IOException, InterruptedException {
+        docker.call("attaching to a container", () -> {
+            docker.client()
+                    .attachContainerCmd(container)
+                    .withStdIn(requests.out)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withFollowStream(true)
+                    .exec(attached);
+            if (!attached.started.await(ATTACH_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("attaching to a container took longer than " + ATTACH_SECONDS + " s");
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public InputStream answers() {
+        return answers.out;
+    }
+
+    @Override
+    public OutputStream requests() {
+        return requests.in;
+    }
+
+    @Override
+    public String lastWords() {
+        synchronized (words) {
+            return words.toString();
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (killed.compareAndSet(false, true)) {
+            docker.remove(container);
+            attached.close();
+            requests.end();
+            answers.end();
+        }
+    }
+
+    /** Takes what comes; each frame is a piece that Docker cut, in a buffer that it uses again. */
+    private final class Attached implements ResultCallback<Frame> {
+        private final CountDownLatch started = new CountDownLatch(1);
+        private volatile Closeable stream;
+
+        @Override
+        public void onStart(Closeable connection) {
+            stream = connection;
+            started.countDown();
+        }
+
+        @Override
+        public void onNext(Frame frame) {
+            byte[] piece = frame.getPayload().clone();
+            if (frame.getStreamType() == StreamType.STDERR) {
+                synchronized (words) {
+                    words.append(new String(piece, StandardCharsets.UTF_8));
+                    words.delete(0, Math.max(0, words.length() - LAST_WORDS));
+                }
+                return;
+            }
+            try {
+                answers.put(piece);
+            } catch (IOException closed) {
+                // nobody reads any more
+            }
+        }
+
+        @Override
+        public void onError(Throwable fault) {
+            onComplete();
+        }
+
+        @Override
+        public void onComplete() {
+            started.countDown();
+            answers.end();
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (stream != null) {
+                    stream.close();
+                }
+            } catch (IOException closed) {
+                // as wanted
+            }
+        }
+    }
+}

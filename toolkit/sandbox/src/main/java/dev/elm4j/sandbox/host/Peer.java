@@ -1,0 +1,20 @@
+package dev.elm4j.sandbox.host;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A supervisor that was started somewhere, seen through its pipes. */
+interface Peer {
+
+    /** What it sends. Reading ends when it is killed. */
+    InputStream answers();
+
+    /** What is sent to it. */
+    OutputStream requests();
+
+    /** The end of what it wrote to stderr, for people. */
+    String lastWords();
+
+    /** Ends it and all that it started; returns when that is done. May be called again, by any thread. */
+    void kill();
+}

@@ -1,0 +1,135 @@
+package dev.elm4j.sandbox.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elm4j.sandbox.host.LostWorker.Why;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A running supervisor, asked one thing at a time. Whatever is not the answer to what was asked, in time, kills it.
+ *
+ * <p>One thread calls at a time; any thread may close.
+ * <pre>{@code
+ * Worker worker = null;   // Way.start(...), a slot's own
+ * if (worker != null) {
+ *     worker.hello().path("python").asText();
+ *     worker.close();
+ * }
+ * }</pre>
+ */
+public final class Worker implements AutoCloseable {
+
+    private static final SecureRandom IDS = new SecureRandom();
+
+    private final Peer peer;
+    private final ExecutorService thread;
+    private ObjectNode hello;
+
+    private Worker(Peer peer, String name) {
+        this.peer = peer;
+        this.thread = Executors.newSingleThreadExecutor(work -> DaemonThreads.of(name, work));
+    }
+
+    /**
+     * Waits for the hello of a supervisor that was just started.
+     *
+     * @throws LostWorker if none comes in time; the peer has been killed
+     */
+    static Worker greet(Peer peer, String name, Duration deadline) throws LostWorker, InterruptedException {
+        var worker = new Worker(peer, name);
+        try {
+            ObjectNode hello = worker.inTime(() -> Frames.read(peer.answers()), deadline);
+            if (hello.path("hello").asInt() != 1) {
+                throw new LostWorker(Why.WRONG_BYTES, "its first frame is no hello");
+            }
+            worker.hello = hello;
+            return worker;
+        } catch (LostWorker | InterruptedException | RuntimeException fault) {
+            worker.close();
+            throw fault;
+        }
+    }
+
+    /** What the supervisor said of itself when it was ready. */
+    public JsonNode hello() {
+        return hello;
+    }
+
+    /**
+     * Sends a request and waits for its answer. If there is none, the worker has been killed.
+     *
+     * @param request gets an id of its own
+     * @param deadline for all of it
+     * @throws LostWorker if no answer came in time, or another one
+     * @throws InterruptedException if the waiting thread is interrupted; the worker has been killed too
+     * @throws IllegalArgumentException if the request is larger than a frame; nothing was sent
+     */
+    public JsonNode call(ObjectNode request, Duration deadline) throws LostWorker, InterruptedException {
+        String id = newId();
+        byte[] frame = Frames.frame(request.put("id", id));
+        try {
+            ObjectNode answer = inTime(() -> exchange(frame), deadline);
+            if (!id.equals(answer.path("id").asText())) {
+                throw new LostWorker(Why.WRONG_BYTES, "an answer came to another request than the one that was sent");
+            }
+            return answer;
+        } catch (LostWorker | InterruptedException | RuntimeException fault) {
+            close();
+            throw fault;
+        }
+    }
+
+    private ObjectNode exchange(byte[] frame) throws IOException {
+        Frames.write(peer.requests(), frame);
+        return Frames.read(peer.answers());
+    }
+
+    private ObjectNode inTime(Callable<ObjectNode> work, Duration deadline) throws LostWorker, InterruptedException {
+        try {
+            Future<ObjectNode> answer = thread.submit(work);
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new LostWorker(Why.DEADLINE, "no answer within " + deadline.toMillis() + " ms");
+        } catch (RejectedExecutionException | CancellationException closed) {
+            throw new LostWorker(Why.ENDED, "it was stopped");
+        } catch (ExecutionException fault) {
+            Throwable cause = fault.getCause();
+            if (cause instanceof Frames.WrongBytes wrong) {
+                throw new LostWorker(Why.WRONG_BYTES, wrong.getMessage());
+            }
+            throw new LostWorker(Why.ENDED, ended(cause));
+        }
+    }
+
+    private String ended(Throwable cause) {
+        peer.kill(); // else its last words may still be on their way
+        String words = peer.lastWords().strip();
+        String last = words.substring(words.lastIndexOf('\n') + 1).strip();
+        return last.isEmpty() ? "it ended (" + cause.getClass().getSimpleName() + ")" : "it ended: " + last;
+    }
+
+    private static String newId() {
+        byte[] bytes = new byte[16];
+        IDS.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Ends the supervisor and all that it started; returns when that is done. */
+    @Override
+    public void close() {
+        peer.kill();
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.elm4j.sandbox;
+
+class BubblewrapTest extends SandboxContract {
+
+    BubblewrapTest() {
+        super(Tier.BUBBLEWRAP);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.elm4j.sandbox;
+
+class GvisorInDockerTest extends SandboxContract {
+
+    GvisorInDockerTest() {
+        super(Tier.GVISOR_DOCKER);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.elm4j.sandbox;
+
+class GvisorTest extends SandboxContract {
+
+    GvisorTest() {
+        super(Tier.GVISOR);
+    }
+}

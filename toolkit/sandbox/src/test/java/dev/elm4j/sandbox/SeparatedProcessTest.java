@@ -1,0 +1,8 @@
+package dev.elm4j.sandbox;
+
+class SeparatedProcessTest extends SandboxContract {
+
+    SeparatedProcessTest() {
+        super(Tier.SEPARATED_PROCESS);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.elm4j.sandbox.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * What of a process' sandboxes runs or lies about.
+ *
+ * @param processes all that it started, and what those started
+ * @param owner its name
+ */
+public record Leftovers(List<ProcessHandle> processes, String owner) {
+
+    /** Those of a process that lives. */
+    public static Leftovers of(ProcessHandle process) {
+        var owner = new Owner(process.pid(), Owner.startOf(process.pid()), Owner.current().host());
+        return new Leftovers(process.descendants().toList(), owner.name());
+    }
+
+    /** What there is now: processes, containers, folders. */
+    public Set<String> now() throws IOException, InterruptedException {
+        var found = new TreeSet<String>();
+        for (ProcessHandle process : processes) {
+            if (process.isAlive() && Owner.startOf(process.pid()) >= 0) {
+                found.add("process " + process.pid() + " " + process.info().commandLine().orElse(""));
+            }
+        }
+        containers().forEach(name -> found.add("container " + name));
+        try (Stream<Path> folders = Files.list(Home.ofProcess().slots())) {
+            folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.startsWith(owner))
+                    .forEach(name -> found.add("folder " + name));
+        } catch (IOException none) {
+            // no slot ever had one
+        }
+        return found;
+    }
+
+    /** The same after so many seconds at most, or as soon as there is nothing. */
+    public Set<String> after(int seconds) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!now().isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        return now();
+    }
+
+    private List<String> containers() throws IOException, InterruptedException {
+        Path socket = DockerTransport.socket(ImageFacts.of(Home.ofProcess()));
+        if (!Files.exists(socket)) {
+            return List.of();
+        }
+        var docker = new Docker("unix://" + socket);
+        try {
+            return docker.call("listing", () -> docker.client().listContainersCmd().withShowAll(true).exec().stream()
+                    .flatMap(container -> Stream.of(container.getNames()))
+                    .filter(name -> name.contains(owner))
+                    .toList());
+        } finally {
+            docker.close();
+        }
+    }
+}
