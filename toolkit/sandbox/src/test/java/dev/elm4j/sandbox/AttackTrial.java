@@ -30,7 +30,7 @@ final class AttackTrial {
     List<String> complaints(Attack attack) throws InterruptedException, IOException {
         var complaints = new ArrayList<String>();
         ProgramResult result = sandbox.run(ProgramRequest.of(attack.program(), told)
-                .limits(attack.limits())
+                .limits(limits(attack))
                 .guard(GuardLevel.OFF));
         judge(attack, result, complaints);
         bait.harm().forEach(complaints::add);
@@ -39,6 +39,12 @@ final class AttackTrial {
             complaints.add(next);
         }
         return complaints;
+    }
+
+    /** gVisor's clock of processors runs on while the host keeps its programs waiting: there, four times as much. */
+    private Limits limits(Attack attack) {
+        boolean slow = sandbox.tier().isAtLeast(Tier.GVISOR);
+        return slow ? attack.limits().cpu(attack.limits().cpu().multipliedBy(4)) : attack.limits();
     }
 
     private void judge(Attack attack, ProgramResult result, List<String> complaints) {
@@ -62,7 +68,7 @@ final class AttackTrial {
         if (attack.truncated() && !result.truncated()) {
             complaints.add("nothing says that its output was cut");
         }
-        double longest = attack.limits().wall().plus(attack.limits().compile()).toMillis() + GRACE_MS;
+        double longest = limits(attack).wall().plus(attack.limits().compile()).toMillis() + GRACE_MS;
         if (result.timings().total() > longest) {
             complaints.add("took %.0f ms, limits are %s".formatted(result.timings().total(), attack.limits()));
         }
