@@ -231,6 +231,9 @@ class Host:
 
     def stop(self) -> bool:
         """Ends the daemon that was started here, with all it ran; says whether there was one."""
+        if self.record.exists() and not self.ours():
+            with contextlib.suppress(Unavailable):
+                self.start()  # it was killed, and only a daemon knows the containers that outlived it
         there = self.ours() != 0
         if there:
             docker = Docker(self.socket)
@@ -247,6 +250,9 @@ class Host:
             end(pid, STOP_LIMIT)
         for helper in self.helpers():
             end(helper, 2)
+        if os.geteuid() == 0:
+            for mounted in mounts_in(self.folder, Path("/proc/self/mountinfo").read_text()):
+                subprocess.run(["umount", mounted], capture_output=True)
         for left in (self.record, self.folder / "dockerd.pid", Path(self.socket),
                      self.folder / "exec/containerd/containerd.pid"):
             with contextlib.suppress(OSError):
@@ -260,6 +266,12 @@ class Host:
                 ours = any(os.fsencode(self.folder / "exec") in word for word in words)
                 if ours and os.path.basename(words[0]).startswith(b"containerd"):
                     yield int(entry.name)
+
+
+def mounts_in(folder: Path, mountinfo: str) -> List[str]:
+    """What is mounted in a folder, innermost first. Docker leaves its data folder mounted on itself."""
+    points = (line.split()[4].encode().decode("unicode_escape") for line in mountinfo.splitlines())
+    return sorted((p for p in points if p.startswith(str(folder) + os.sep)), reverse=True)
 
 
 def end(pid: int, limit: float) -> None:

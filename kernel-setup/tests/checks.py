@@ -13,7 +13,7 @@ from typing import Callable, Dict, List, Optional
 from xml.etree import ElementTree
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
-MESSAGE_LINES = 3
+MESSAGE_LINES, OTHER_LINES = 3, 6
 PARTS = ("toolkit", "sandbox", "setup", "launcher", "notebooks", "wire", "browser")
 
 
@@ -60,6 +60,13 @@ def failed_tests(suite: ElementTree.Element) -> List[str]:
             failures.append("\n".join(["failed: %s.%s" % (test.get("classname"), test.get("name"))]
                                       + ["    " + line for line in lines[:MESSAGE_LINES]]))
     return failures
+
+
+def other_failures(log: str) -> List[str]:
+    """What Maven could not do beside tests: compiling, the style's check. Its advice at the end names none of it."""
+    lines = [line[len("[ERROR] "):].rstrip() for line in log.splitlines() if line.startswith("[ERROR] ")]
+    starts = [n for n, line in enumerate(lines) if line.startswith("Failed to execute goal") and "surefire" not in line]
+    return ["failed: " + "\n    ".join(lines[n:n + OTHER_LINES]) for n in starts]
 
 
 def unittests(text: str) -> Counts:
@@ -114,14 +121,16 @@ class Suite:
         return counts
 
     def maven(self, counted: Callable[[str], bool], *narrowed: str) -> Counts:
-        since, repository = time.time() - 1, self.places.repository
+        since, repository, log = time.time() - 1, self.places.repository, self.places.logs / "verify.log"
+        log.unlink(missing_ok=True)
         try:
             self.shell.run("verify", self.setup.maven("verify", "-fae", *narrowed), env=self.environ(), limit=MAVEN_LIMIT)
             return surefire(repository, since, counted)
         except self.program.Unavailable as e:
             every, counts = surefire(repository, since), surefire(repository, since, counted)
-            self.tails += every.failures + [e.tail]
-            counts.failed += not every.failed  # it was something else than a test
+            other = other_failures(log.read_text(encoding="utf-8", errors="replace") if log.exists() else "")
+            self.tails += every.failures + other + [e.tail]
+            counts.failed += bool(other) or not every.failed
             return counts
 
     def python(self, name: str) -> Counts:

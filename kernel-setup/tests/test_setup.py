@@ -367,10 +367,20 @@ class Counting(InFolder):
       <testcase name="opens" classname="dev.elm4j.ATest$Inner"><error type="NPE">NPE\n\tat b</error></testcase>
     </testsuite>"""
 
-    def report(self, text: str) -> None:
-        folder = self.folder / "toolkit/core/target/surefire-reports"
+    def report(self, text: str, module: str = "core") -> None:
+        folder = self.folder / "toolkit" / module / "target/surefire-reports"
         folder.mkdir(parents=True)
         (folder / "TEST-a.xml").write_text(text)
+
+    def suite(self, only: str = "", **shell) -> checks.Suite:
+        """With something in place of Maven."""
+        setup = self.setup_with()
+        setup.places = elm4j.Places(self.folder, setup.places.home, setup.places.jupyter)
+        (self.folder / "pom.xml").write_text("<torch.version>1</torch.version>")
+        suite = checks.Suite(setup, elm4j, mock.Mock(long=False, only=only))
+        suite.shell, setup.build_env = mock.Mock(**shell), dict
+        suite.python = lambda name: checks.Counts(passed=100)
+        return suite
 
     def test_a_failed_test_is_named_with_the_first_lines_of_what_it_said(self):
         self.report(self.FAILED)
@@ -380,14 +390,41 @@ class Counting(InFolder):
 
     def test_the_names_come_before_the_end_of_mavens_log(self):
         self.report(self.FAILED)
-        setup = self.setup_with()
-        setup.places = elm4j.Places(self.folder, setup.places.home, setup.places.jupyter)
-        (self.folder / "pom.xml").write_text("<torch.version>1</torch.version>")
-        suite = checks.Suite(setup, elm4j, mock.Mock(long=False))
-        with mock.patch.object(setup, "build_env", return_value={}), \
-                mock.patch.object(suite.shell, "run", side_effect=elm4j.Unavailable("", "", "Maven's advice")):
-            self.assertEqual(str(suite.toolkit()), "1 passed, 2 failed, 0 skipped")
+        suite = self.suite(**{"run.side_effect": elm4j.Unavailable("", "", "Maven's advice")})
+        self.assertEqual(str(suite.toolkit()), "1 passed, 2 failed, 0 skipped")
         self.assertRegex("\n".join(suite.tails), r"(?s)^failed: .*counts.*failed: .*opens.*Maven's advice$")
+
+    def test_what_else_maven_could_not_do_is_told_and_counted(self):
+        self.report(self.FAILED)
+        log = self.folder / "home/logs/verify.log"
+        text = ("[ERROR] ATest.opens:3\n[ERROR] Failed to execute goal x:surefire-plugin:test: There are test failures.\n"
+                "[ERROR] Failed to execute goal x:spotless:check: format violations:\n[ERROR]     src/A.java\n[ERROR] -> [Help 1]\n")
+
+        def fail(*_, **__):
+            log.parent.mkdir(parents=True)
+            log.write_text(text)
+            raise elm4j.Unavailable("", "", "")
+
+        suite = self.suite(**{"run.side_effect": fail})
+        self.assertEqual(suite.toolkit().failed, 3)
+        self.assertEqual(suite.tails[2], "failed: Failed to execute goal x:spotless:check: format violations:\n        "
+                                         "src/A.java\n    -> [Help 1]")
+
+    TESTS = '<testsuite name="a" tests="%d" failures="0" errors="0" skipped="0"/>'
+
+    def test_the_sandboxs_tests_run_once_and_are_counted_by_their_own_part(self):
+        self.report(self.TESTS % 5)
+        self.report(self.TESTS % 7, "sandbox")
+        suite = self.suite()
+        self.assertEqual([suite.toolkit().passed, suite.sandbox().passed, suite.shell.run.call_count], [5, 107, 1])
+
+    def test_a_part_alone_leaves_nothing_uncounted(self):
+        self.report(self.TESTS % 5)
+        self.report(self.TESTS % 7, "sandbox")
+        self.assertEqual(self.suite(only="toolkit").toolkit().passed, 12)
+        alone = self.suite(only="sandbox")
+        self.assertEqual(alone.sandbox().passed, 107)
+        self.assertIn("toolkit/sandbox", alone.shell.run.call_args.args[1])
 
 
 class Repository(unittest.TestCase):

@@ -108,8 +108,7 @@ class Rules:
                               (errno.EACCES, errno.ENOENT, errno.EPERM), path)
 
     def test_what_python_needs_can_be_read(self):
-        self.assertEqual(["Etc/UTC", 4], self.peer.value(
-            "import os, wave, threading\ndef run():\n    return ['Etc/UTC', len(os.urandom(4))]"))
+        self.assertEqual(4, self.peer.value("import os, wave, threading\ndef run(): return len(os.urandom(4))"))
 
     def test_it_has_three_descriptors(self):
         self.assertEqual([0, 1, 2], self.peer.value(

@@ -5,16 +5,19 @@ import socket
 PORT = 9  # of no matter whom: the socket itself must not come to be
 
 
-def holes(confinement, plan):
-    """What a confined process could do all the same, in words; empty if nothing."""
+def faults(confinement, plan):
+    """What a confined process could do all the same, or not do that it must, in words; empty if all is well."""
     read, write = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
+            os.close(read)
             confinement.enter(plan)
-            found = [name for name, attempt in _ATTEMPTS if _passes(attempt)]
+            found = ["a confinement that holds (a program %s)" % name for name, attempt in _ATTEMPTS if _passes(attempt)]
             if confinement.abi and _passes(lambda: os.listdir("/")):
-                found.append("listed files outside of its own")
+                found.append("a confinement that holds (a program listed files outside of its own)")
+            if not _passes(lambda: os.close(os.open(os.__file__, os.O_RDONLY))):
+                found.append("a Python whose library every user can read")
             os.write(write, "\n".join(["tried"] + found).encode())
         finally:
             os._exit(0)
@@ -22,7 +25,7 @@ def holes(confinement, plan):
     with os.fdopen(read, "rb") as said:
         lines = said.read().decode("utf-8", "replace").split("\n")
     os.waitpid(pid, 0)
-    return lines[1:] if lines[0] == "tried" else ["could not enter it"]
+    return lines[1:] if lines[0] == "tried" else ["a confinement that a program can enter"]
 
 
 def _passes(attempt):

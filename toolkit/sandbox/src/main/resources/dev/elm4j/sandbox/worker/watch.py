@@ -9,6 +9,7 @@ import memory
 
 DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
+PROCESSORS = os.cpu_count() or 1
 THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
 START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
@@ -92,7 +93,7 @@ class Watch:
         if _host is not None:
             self._poll.register(_host, 0)  # only its end is reported; a request that waits there is not
         self._deadline = time.monotonic() + START
-        self._parallel = min(limits.threads, os.cpu_count() or 1)
+        self._parallel = min(limits.threads, PROCESSORS)
 
     def begin(self):
         """The program begins: its limits count from here. Seconds since its process was asked for."""
@@ -205,7 +206,7 @@ class Watch:
         """Why the child's channel is closed."""
         if not self._child.ended(0.5):
             return Ended("EXIT", "the program closed the channel of the sandbox")
-        return self._how(self._child.status)
+        return self._how(self._child.end_status)
 
     def _how(self, status):
         if os.WIFEXITED(status):
@@ -215,9 +216,9 @@ class Watch:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
         if number == signal.SIGKILL and memory.kills.more():
             return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
-        if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
+        if self._child.peak_mb << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
-                         % (_signal(number), self._child.peak_mb()))
+                         % (_signal(number), self._child.peak_mb))
         return Ended("CRASH", "its process died of %s" % _signal(number))
 
 

@@ -1,0 +1,92 @@
+package dev.elm4j.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every attack of {@code attacks}, in every tier that this machine offers. The two process tiers try all; the others a chosen
+ * few, or all where {@code ELM4J_LONG} is set. A tier that is not offered is named with its reason.
+ *
+ * <p>{@code -Delm4j.attacks=regex} keeps those whose names match.
+ */
+class AttackBatteryTest {
+
+    private static final boolean LONG = System.getenv("ELM4J_LONG") != null;
+    private static final String SECRET = "canary-" + "4f1b0c7d93";
+
+    @TestFactory
+    Stream<DynamicNode> everyAttackIsShutInAndTheNextProgramGetsItsRightAnswer() {
+        return OfferedTier.each(tier -> dynamicContainer(
+                tier.words(),
+                Stream.of(Language.values())
+                        .flatMap(language -> new Battery(tier, language, attacks(tier, language)).tests())));
+    }
+
+    private static List<Attack> attacks(Tier tier, Language language) {
+        boolean all = LONG || tier == Tier.SEPARATED_PROCESS || tier == Tier.PROCESS;
+        return Attack.all(language).stream()
+                .filter(attack -> all || attack.chosen())
+                .filter(attack -> attack.name().matches(System.getProperty("elm4j.attacks", ".*")))
+                .toList();
+    }
+
+    /** All attacks in one language, one after the other on a thread of their own; each test waits for its own. */
+    private record Battery(Tier tier, Language language, List<Attack> attacks) {
+
+        Stream<DynamicNode> tests() {
+            Map<Attack, CompletableFuture<List<String>>> answers = new LinkedHashMap<>();
+            attacks.forEach(attack -> answers.put(attack, new CompletableFuture<>()));
+            var finished = CompletableFuture.runAsync(() -> run(answers), THREADS);
+            List<DynamicNode> tests = new ArrayList<>();
+            answers.forEach((attack, answer) -> tests.add(dynamicTest(
+                    attack.name(),
+                    () -> assertThat(answer.join()).as("%s in %s", attack, tier).isEmpty())));
+            tests.add(dynamicTest(language.word() + ": the sandbox closes", finished::join));
+            return tests.stream();
+        }
+
+        private void run(Map<Attack, CompletableFuture<List<String>>> answers) {
+            try (var bait = AttackBait.lay(SECRET);
+                    var sandbox = Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(language))) {
+                var neighbour = new Neighbour(sandbox, language, 20261127);
+                assertThat(neighbour.complaint()).isEmpty();
+                var trial = new AttackTrial(sandbox, neighbour, bait, SECRET);
+                for (var each : answers.entrySet()) {
+                    each.getValue().complete(trial.complaints(each.getKey()));
+                }
+            } catch (InterruptedException | IOException | RuntimeException | AssertionError fault) {
+                answers.values().forEach(answer -> answer.completeExceptionally(fault));
+                throw new CompletionException(fault);
+            }
+        }
+    }
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "attacks");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Test
+    void thereAreEnoughAttacksAndAChosenFewOfEachLanguage() {
+        for (Language language : Language.values()) {
+            assertThat(Attack.all(language)).as(language.word()).hasSizeGreaterThan(70);
+            assertThat(Attack.all(language)).filteredOn(Attack::chosen).hasSizeBetween(20, 40);
+        }
+    }
+}
