@@ -61,12 +61,37 @@ class HostFilesTest {
     }
 
     @Test
-    void aFolderThatOthersMayWriteToIsRefused() throws Exception {
+    void whatSomebodyPutBesideTheWorkerFilesIsRemoved() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var home = new Home(folder.resolve("sandbox"));
+        Path place = WorkerFiles.load().extract(home);
+        Path compiled = Files.createDirectory(place.resolve("__pycache__")).resolve("frames.cpython-311.pyc");
+        Files.writeString(compiled, "planted");
+        Files.writeString(place.resolve("json.py"), "planted");
+        Files.writeString(place.resolve("runner.jsa"), "planted");
+        WorkerFiles.load().extract(home);
+        for (String planted : List.of("__pycache__", "json.py", "runner.jsa")) {
+            assertThat(place.resolve(planted)).doesNotExist();
+        }
+        assertThat(place.resolve("frames.py")).exists();
+    }
+
+    @Test
+    void aFolderIsThisUsersOwnAndNoLink() throws Exception {
         Path open = Files.createDirectory(folder.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertThatIOException().isThrownBy(() -> OwnFolder.make(open)).withMessageContaining("others may write to it");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(OwnFolder.make(open))))
+                .isEqualTo("rwxr-xr-x");
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
         assertThatIOException().isThrownBy(() -> OwnFolder.make(link)).withMessageContaining("somebody else made it");
+    }
+
+    @Test
+    void aHomeThatOthersCannotPassThroughIsNotUsedForWhatProgramsRead() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        assertThat(OwnFolder.of(new Home(folder.resolve("sandbox")))).isEqualTo(OwnFolder.shared());
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(OwnFolder.of(new Home(folder.resolve("sandbox")))).isEqualTo(folder.resolve("sandbox"));
     }
 
     @Test
