@@ -38,8 +38,8 @@ record Home(Path folder) {
         return folder.resolve("image.json");
     }
 
-    /** What lives as long as a slot does. */
-    Path slots() {
-        return folder.resolve("slots");
+    /** What lives as long as a slot does, in one of this user's folders. */
+    static Path slots(Path own) {
+        return own.resolve("slots");
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Folders that only this user can write to and everybody can read; made, or checked and refused. */
 final class OwnFolder {
@@ -16,9 +15,14 @@ final class OwnFolder {
 
     private OwnFolder() {}
 
-    /** The user id of this process. */
+    /** The effective user id of this process. */
     static int uid() throws IOException {
-        return uid(Path.of("/proc/self"));
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("Uid:")) {
+                return Integer.parseUnsignedInt(line.split("\\s+")[2]);
+            }
+        }
+        throw new IOException("/proc/self/status tells no user id");
     }
 
     private static int uid(Path path) throws IOException {
@@ -30,29 +34,35 @@ final class OwnFolder {
         return make(SHARED.resolve("elm4j-sandbox-" + uid()));
     }
 
-    /** The folder, made where it is not there. */
+    /** The folder of the home if it is this user's and everybody may pass through it, else the shared one. */
+    static Path of(Home home) throws IOException {
+        Path folder = home.folder();
+        if (!isOpen(folder)) {
+            return shared();
+        }
+        try {
+            return make(folder);
+        } catch (IOException somebodyElses) {
+            return shared();
+        }
+    }
+
+    /**
+     * The folder, made where it is not there. What others could have put there before is for the caller to look at.
+     *
+     * @throws IOException if somebody else made it
+     */
     static Path make(Path folder) throws IOException {
         Files.createDirectories(folder.getParent());
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException present) {
-            check(folder);
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || uid(folder) != uid()) {
+                throw new IOException(folder + " must be a folder of this user, but somebody else made it; remove it");
+            }
         }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder;
-    }
-
-    /** @throws IOException if it is not a folder of this user's own */
-    private static void check(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || uid(folder) != uid()) {
-            throw new IOException(folder + " must be a folder of this user, but somebody else made it; remove it");
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
-        if (permissions.contains(PosixFilePermission.OTHERS_WRITE)
-                || permissions.contains(PosixFilePermission.GROUP_WRITE)) {
-            throw new IOException(
-                    folder + " must be writable by this user only, but others may write to it; remove it");
-        }
     }
 
     /** Whether everybody may pass through it and all folders above it; those that are not there yet would be so. */

@@ -43,11 +43,10 @@ final class RunscTransport implements Transport {
 
     /** A folder that lives as long as the slot; the sweep knows its owner by its name. */
     private static Path folder(Home home) throws IOException {
-        OwnFolder.make(home.folder());
-        OwnFolder.make(home.slots());
+        Path slots = OwnFolder.make(Home.slots(OwnFolder.of(home)));
         String name = Owner.current().name() + "-" + NUMBER.incrementAndGet();
         return Files.createDirectory(
-                home.slots().resolve(name),
+                slots.resolve(name),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 

@@ -26,7 +26,11 @@ public final class Sweep {
 
     /** Folders of slots, and the files that probes leave about. */
     public static void files() {
-        sweep(Home.ofProcess().slots(), "");
+        try {
+            sweep(Home.slots(OwnFolder.of(Home.ofProcess())), "");
+        } catch (IOException noFolder) {
+            // then no slot has one either
+        }
         sweep(Path.of(System.getProperty("java.io.tmpdir")), Bait.PREFIX);
         sweep(Path.of(System.getProperty("user.home")), Bait.PREFIX);
     }

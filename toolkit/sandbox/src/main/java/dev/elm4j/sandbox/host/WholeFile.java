@@ -11,6 +11,9 @@ import java.util.Arrays;
 /** Files that are there as a whole or not at all, readable by everybody. */
 final class WholeFile {
 
+    /** How the name of a file ends that is just being written. */
+    static final String DRAFT = ".new";
+
     private WholeFile() {}
 
     /** Writes the file, unless exactly these bytes are there. */
@@ -18,7 +21,7 @@ final class WholeFile {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
-        Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new");
+        Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), DRAFT);
         try {
             Files.write(draft, bytes);
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));

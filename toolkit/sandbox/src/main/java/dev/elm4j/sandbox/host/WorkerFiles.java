@@ -104,11 +104,11 @@ record WorkerFiles(SortedMap<String, byte[]> contents) {
 
     /**
      * The folder of these files on this machine, readable by all; what is there is compared byte by byte and written again
-     * where it differs.
+     * where it differs, and anything else in it is removed: Python would take compiled files for its own, and Java archives.
      */
     Path extract(Home home) throws IOException {
-        Path base = OwnFolder.isOpen(home.folder()) ? OwnFolder.make(home.folder()) : OwnFolder.shared();
-        Path folder = OwnFolder.make(base.resolve("worker-" + digest().substring(0, 12)));
+        Path folder = OwnFolder.make(OwnFolder.of(home).resolve("worker-" + digest().substring(0, 12)));
+        removeOthers(folder);
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
             if (entry.getKey().endsWith(".py")) {
                 WholeFile.write(folder.resolve(entry.getKey()), entry.getValue());
@@ -116,6 +116,17 @@ record WorkerFiles(SortedMap<String, byte[]> contents) {
         }
         WholeFile.write(folder.resolve(JAR), jar());
         return folder;
+    }
+
+    private void removeOthers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> !isExpected(file.getFileName().toString())).forEach(Sweep::remove);
+        }
+    }
+
+    /** Ours, or on the way to it from another process just now. */
+    private boolean isExpected(String name) {
+        return name.equals(JAR) || name.endsWith(WholeFile.DRAFT) || contents.containsKey(name) && name.endsWith(".py");
     }
 
     /** The class files as a jar; not compressed, since a JVM reads it for every program. */

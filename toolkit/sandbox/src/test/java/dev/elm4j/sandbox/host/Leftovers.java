@@ -35,7 +35,7 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
             }
         }
         containers().forEach(name -> found.add("container " + name));
-        try (Stream<Path> folders = Files.list(Home.ofProcess().slots())) {
+        try (Stream<Path> folders = Files.list(Home.slots(OwnFolder.of(Home.ofProcess())))) {
             folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.startsWith(owner))
                     .forEach(name -> found.add("folder " + name));
