@@ -1,7 +1,6 @@
 """The supervisor itself: what it inherits, what it keeps, what is left of it."""
 import os
 import select
-import signal
 import struct
 import subprocess
 import sys
@@ -100,8 +99,7 @@ class SupervisorTest(unittest.TestCase):
             one = self.start()
             pid = self._stuck_program(one)
             if how == "close":
-                one.process.stdin.close()
-                os.kill(one.process.pid, signal.SIGTERM)
+                one.process.stdin.close()  # amid the run
             else:
                 one.process.kill()
             self.assertTrue(ended(pid), how)

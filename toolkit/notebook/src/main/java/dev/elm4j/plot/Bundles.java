@@ -9,6 +9,7 @@ import dev.elm4j.comparison.ComparisonTable;
 import dev.elm4j.comparison.Verdict;
 import dev.elm4j.environment.Environment;
 import dev.elm4j.environments.programs.AuditReport;
+import dev.elm4j.environments.programs.ProgramEnvironment;
 import dev.elm4j.sandbox.ProgramResult;
 import dev.elm4j.sandbox.Sandbox;
 import dev.elm4j.search.Candidate;
@@ -83,8 +84,8 @@ public final class Bundles {
                 renderers,
                 Setup.class,
                 setup -> Cards.card("Search '" + setup.name() + "', as it is set up", Cards.rows(setup)));
+        programs(renderers); // before the environments, of which it knows one kind better
         put(renderers, Environment.class, Cards::of);
-        programs(renderers);
         put(renderers, tech.tablesaw.plotly.components.Figure.class, figure -> Figure.of(figure)
                 .bundle());
         put(renderers, Table.class, TablesawBridge::table);
@@ -97,6 +98,7 @@ public final class Bundles {
             put(renderers, Sandbox.class, ProgramSheets::of);
             put(renderers, ProgramResult.class, ProgramSheets::of);
             put(renderers, AuditReport.class, ProgramSheets::of);
+            put(renderers, ProgramEnvironment.class, ProgramSheets::of);
         } catch (NoClassDefFoundError absent) {
             return; // then nobody has such values
         }

@@ -1,6 +1,7 @@
 package dev.elm4j.plot;
 
 import dev.elm4j.environments.programs.AuditReport;
+import dev.elm4j.environments.programs.ProgramEnvironment;
 import dev.elm4j.sandbox.Finding;
 import dev.elm4j.sandbox.Outcome;
 import dev.elm4j.sandbox.ProgramResult;
@@ -26,6 +27,13 @@ final class ProgramSheets {
                         Sheet.Row.of("choice", sandbox.choice())));
     }
 
+    /** The environment, and where its programs run. */
+    static Bundle of(ProgramEnvironment environment) {
+        var rows = new ArrayList<Sheet.Row>(Cards.rows(environment));
+        rows.add(Sheet.Row.of("runs in", environment.tier().words()));
+        return Cards.card("Environment '" + environment.name() + "'", rows);
+    }
+
     private static String rank(Sandbox sandbox) {
         int place = sandbox.tier().ordinal() + 1;
         int all = sandbox.tier().getDeclaringClass().getEnumConstants().length;
@@ -42,17 +50,23 @@ final class ProgramSheets {
             rows.add(Sheet.Row.of(List.of("", word(result.status()), result.detail()), details(result)));
         }
         return new Sheet(
-                        "%s in %s, %s ms of CPU time"
+                        "%s in %s, %s ms of CPU time%s"
                                 .formatted(
                                         word(result.status()),
                                         result.tier().words(),
-                                        Shown.number(result.timings().cpu())),
+                                        Shown.number(result.timings().cpu()),
+                                        findings(result)),
                         List.of(
                                 Sheet.number("input"),
                                 Sheet.text("status"),
                                 Sheet.text("value").brief("value")),
                         rows)
                 .bundle();
+    }
+
+    private static String findings(ProgramResult result) {
+        int found = result.findings().size();
+        return found == 0 ? "" : found == 1 ? "; the guard has 1 remark" : "; the guard has " + found + " remarks";
     }
 
     private static Sheet.Row row(int input, Outcome outcome, List<Sheet.Detail> details) {
@@ -96,7 +110,7 @@ final class ProgramSheets {
                                 Sheet.text("program"),
                                 Sheet.text("status"),
                                 Sheet.number("score"),
-                                Sheet.text("what to do")),
+                                Sheet.text("what to do").brief("advice")),
                         report.rows().stream().map(ProgramSheets::row).toList())
                 .bundle();
     }

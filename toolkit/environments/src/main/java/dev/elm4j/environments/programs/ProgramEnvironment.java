@@ -12,6 +12,7 @@ import dev.elm4j.sandbox.GuardLevel;
 import dev.elm4j.sandbox.Language;
 import dev.elm4j.sandbox.Limits;
 import dev.elm4j.sandbox.Sandbox;
+import dev.elm4j.sandbox.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +139,11 @@ public final class ProgramEnvironment implements Environment<String> {
                 name() + " " + version(), source -> checked.judge(source, 0).feedback());
     }
 
+    /** The isolation that the programs run under. */
+    public Tier tier() {
+        return rules.sandbox().tier();
+    }
+
     @Override
     public String name() {
         return rules.name();
@@ -189,6 +195,6 @@ public final class ProgramEnvironment implements Environment<String> {
                         rules.program("").language().word(),
                         rules.examples().size(),
                         rules.heldOut().size(),
-                        rules.sandbox().tier().words());
+                        tier().words());
     }
 }

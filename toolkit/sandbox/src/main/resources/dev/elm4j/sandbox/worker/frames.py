@@ -22,12 +22,12 @@ class Host:
     """The host's end: frames of a length (4 bytes, big-endian) and UTF-8 JSON."""
 
     def __init__(self, incoming, outgoing):
-        self._incoming, self._outgoing = incoming, outgoing
+        self.incoming, self._outgoing = incoming, outgoing
 
     def _exactly(self, count):
         data = bytearray()
         while len(data) < count:
-            part = os.read(self._incoming, min(count - len(data), 1 << 20))
+            part = os.read(self.incoming, min(count - len(data), 1 << 20))
             if not part:
                 return None
             data += part

@@ -119,7 +119,9 @@ def serve(settings):
     settle()
 
     def front(nursery_channel):
-        service = Service(settings, take_over_streams(), nursery_channel)
+        host = take_over_streams()
+        watch.end_with(host.incoming)
+        service = Service(settings, host, nursery_channel)
         service.hello()
         service.loop()
 

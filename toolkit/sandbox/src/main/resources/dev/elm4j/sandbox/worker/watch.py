@@ -23,6 +23,14 @@ def end_with(descriptor):
     _host = descriptor
 
 
+_host = []  # the descriptor whose other end is the host's, once it is known
+
+
+def end_with(descriptor):
+    """From now on every watch ends this process when the other side of the descriptor is closed: nobody waits."""
+    _host[:] = [descriptor]
+
+
 class Limits:
     """A request's limits, in seconds and bytes."""
 
@@ -90,8 +98,13 @@ class Watch:
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
+<<<<<<< HEAD
         if _host is not None:
             self._poll.register(_host, 0)  # only its end is reported; a request that waits there is not
+=======
+        for descriptor in _host:
+            self._poll.register(descriptor, 0)  # only that it was hung up
+>>>>>>> supervisor
         self._deadline = time.monotonic() + START
         self._parallel = min(limits.threads, PROCESSORS)
 
@@ -133,8 +146,13 @@ class Watch:
         # as if its process had never started.
         events = sorted(self._poll.poll(self._patience() * 1000), key=lambda event: event[0] != self._child.channel)
         for descriptor, event in events:
+<<<<<<< HEAD
             if descriptor == _host:
                 os._exit(0)  # and every child dies with its parent
+=======
+            if descriptor in _host:
+                raise SystemExit(0)
+>>>>>>> supervisor
             if event & ~select.POLLOUT:
                 self._read(descriptor)
         if not self._waiting:
