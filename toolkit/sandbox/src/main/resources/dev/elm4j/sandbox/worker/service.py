@@ -37,9 +37,7 @@ def arguments(given):
 
 def take_over_streams():
     """The host's ends of stdin and stdout, moved to where nothing prints by mistake."""
-    requests = os.dup(0)
-    watch.end_with(requests)
-    host = frames.Host(requests, os.dup(1))
+    host = frames.Host(os.dup(0), os.dup(1))
     nothing = os.open("/dev/null", os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)

@@ -14,14 +14,6 @@ THREADS = 0.02  # seconds between looks at the number of threads, where no limit
 START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
-_host = None
-
-
-def end_with(descriptor):
-    """From now on nothing outlives the host, whose end of this descriptor closes when it dies, killed or not."""
-    global _host
-    _host = descriptor
-
 
 _host = []  # the descriptor whose other end is the host's, once it is known
 
@@ -98,13 +90,8 @@ class Watch:
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
-<<<<<<< HEAD
-        if _host is not None:
-            self._poll.register(_host, 0)  # only its end is reported; a request that waits there is not
-=======
         for descriptor in _host:
             self._poll.register(descriptor, 0)  # only that it was hung up
->>>>>>> supervisor
         self._deadline = time.monotonic() + START
         self._parallel = min(limits.threads, PROCESSORS)
 
@@ -146,13 +133,8 @@ class Watch:
         # as if its process had never started.
         events = sorted(self._poll.poll(self._patience() * 1000), key=lambda event: event[0] != self._child.channel)
         for descriptor, event in events:
-<<<<<<< HEAD
-            if descriptor == _host:
-                os._exit(0)  # and every child dies with its parent
-=======
             if descriptor in _host:
                 raise SystemExit(0)
->>>>>>> supervisor
             if event & ~select.POLLOUT:
                 self._read(descriptor)
         if not self._waiting:
