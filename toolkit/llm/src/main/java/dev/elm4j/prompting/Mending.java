@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Context;
+import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.operator.Proposal;
@@ -178,7 +179,10 @@ record Mending(Check check, Form form, int attempts, ProtectedRegions regions) {
         }
         try {
             return new State(first, proposal, check.fault(solved.solution()), Optional.empty());
-        } catch (BudgetExhausted | ModelUnavailable | CancellationException end) { // no fault of the candidate
+        } catch (BudgetExhausted
+                | ModelUnavailable
+                | EnvironmentUnavailable
+                | CancellationException end) { // no fault of the candidate
             throw end;
         } catch (RuntimeException
                 | StackOverflowError fault) { // a check that recurses, such as an expression, may overflow

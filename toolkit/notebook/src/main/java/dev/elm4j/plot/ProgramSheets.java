@@ -40,11 +40,14 @@ final class ProgramSheets {
         return place == 1 ? "the strongest of " + all : "number %d of %d, 1 being the strongest".formatted(place, all);
     }
 
-    /** A row per input; what was printed and what the guard found unfold below the first. */
+    /** A row per input; what was printed and what the guard found unfold below the first that is shown. */
     static Bundle of(ProgramResult result) {
         var rows = new ArrayList<Sheet.Row>();
         for (int i = 0; i < result.outcomes().size(); i++) {
-            rows.add(row(i, result.outcomes().get(i), i == 0 ? details(result) : List.of()));
+            rows.add(row(
+                    i,
+                    result.outcomes().get(i),
+                    i == Math.max(0, result.outcomes().size() - Sheet.MOST) ? details(result) : List.of()));
         }
         if (rows.isEmpty()) {
             rows.add(Sheet.Row.of(List.of("", word(result.status()), result.detail()), details(result)));

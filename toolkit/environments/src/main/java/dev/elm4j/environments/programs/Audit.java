@@ -36,7 +36,13 @@ final class Audit {
     }
 
     private static AuditReport.Row row(Suspect suspect, Marks marks) {
-        double score = marks.objective();
+        double score;
+        try {
+            score = marks.objective();
+        } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code
+            return new AuditReport.Row(
+                    suspect.name(), "the score threw", 0, true, "the score must bear any value: " + fault);
+        }
         boolean isSuspicious = suspect.kind().isSuspicious(score);
         return new AuditReport.Row(
                 suspect.name(),

@@ -61,7 +61,8 @@ record Marks(Rules rules, String source, ProgramResult result) {
         Score score = Evaluation.of(objective(), measures)
                 .artifact("tier", result.tier().words())
                 .artifact("examples", solved() + " of " + rules.examples().size());
-        score = feedback().isPresent() ? score.artifact("feedback", feedback().get()) : score;
+        Optional<String> unsolved = unsolved();
+        score = unsolved.isPresent() ? score.artifact("feedback", unsolved.get()) : score;
         return result.findings().isEmpty() ? score : score.artifact("findings", findings());
     }
 
@@ -71,7 +72,7 @@ record Marks(Rules rules, String source, ProgramResult result) {
 
     private String reason() {
         String findings = result.findings().isEmpty() ? "" : "; " + findings();
-        return "%s%s (in %s)".formatted(result.detail(), findings, result.tier().words());
+        return "%s%s (in %s)".formatted(refused(), findings, result.tier().words());
     }
 
     private String findings() {
@@ -86,7 +87,27 @@ record Marks(Rules rules, String source, ProgramResult result) {
         return solved;
     }
 
-    /** What is wrong, in words that a model may be told: nothing of the held-out cases. */
+    /**
+     * The first example that is not solved. Nothing that the program said of it: beside held-out cases in one process, it can
+     * say what it saw of them.
+     */
+    private Optional<String> unsolved() {
+        for (int i = 0; i < rules.examples().size(); i++) {
+            Case example = rules.examples().get(i);
+            Outcome outcome = result.outcomes().get(i);
+            if (score(example, outcome) < 1) {
+                String call = "%s(%s)".formatted(rules.entryPoint(), example.call());
+                return Optional.of("%s should give %s, but %s"
+                        .formatted(
+                                call,
+                                Values.text(example.expected()),
+                                outcome.isValid() ? "does not" : "gives no value: " + word(outcome.status())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong, in words that a model may be told: only where no held-out case was run. */
     Optional<String> feedback() {
         for (int i = 0; i < rules.examples().size(); i++) {
             Case example = rules.examples().get(i);

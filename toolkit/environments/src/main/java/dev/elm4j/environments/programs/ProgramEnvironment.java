@@ -31,8 +31,8 @@ import java.util.List;
  *
  * <p>Objective: the mean score over the held-out cases, in [0, 1]; a case that gave no value counts 0. A program that gave
  * no value at all fails, and its failure is named after the first status. Measures: lines of source, unless others are
- * set. Artifacts: the tier that it ran under, how many examples it solves, what went wrong with the first example that it
- * does not (held-out cases are never quoted), and the guard's findings.
+ * set. Artifacts: the tier that it ran under, how many examples it solves, the first that it does not (held-out cases are
+ * never quoted, nor what a program said beside them), and the guard's findings.
  *
  * <p>A sandbox that fails stops the search and never scores: a run that goes on evaluates the batch again.
  *
@@ -134,9 +134,9 @@ public final class ProgramEnvironment implements Environment<String> {
 
     /** What the examples say of a program, for {@link dev.elm4j.prompting.Repair}; held-out cases are not quoted. */
     public Check check() {
-        Rules checked = rules.checked();
+        Rules shown = rules.checked().withoutHeldOut();
         return Check.named(
-                name() + " " + version(), source -> checked.judge(source, 0).feedback());
+                name() + " " + version(), source -> shown.judge(source, 0).feedback());
     }
 
     /** The isolation that the programs run under. */

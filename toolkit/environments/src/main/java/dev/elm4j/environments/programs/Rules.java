@@ -87,6 +87,11 @@ record Rules(
         return new Rules(name, language, entryPoint, sandbox, examples, heldOut, scoring, other);
     }
 
+    /** These rules with the examples alone to be run; with the held-out cases where there are no others. */
+    Rules withoutHeldOut() {
+        return examples.isEmpty() ? this : heldOut(List.of());
+    }
+
     /** These rules, if there is something to score by. */
     Rules checked() {
         if (heldOut.isEmpty()) {
@@ -108,16 +113,18 @@ record Rules(
     }
 
     String version() {
-        String all = "%s\n%s\n%s\n%s\n%s\n%s\n%d"
-                .formatted(
-                        language.word(),
-                        entryPoint,
-                        cases(),
-                        scoring.version(),
-                        usage.limits(),
-                        usage.guard(),
-                        examples.size());
-        return "1; " + Fingerprint.of(all);
+        var parts = new ArrayList<>(List.of(
+                language.word(),
+                entryPoint,
+                scoring.version(),
+                usage.limits().toString(),
+                usage.guard().name(),
+                Integer.toString(examples.size())));
+        for (Case one : cases()) {
+            parts.add(Values.identity(one.arguments()));
+            parts.add(Values.identity(one.expected()));
+        }
+        return "1; " + Fingerprint.of(parts);
     }
 
     /** The task with its examples, which a model may know. */

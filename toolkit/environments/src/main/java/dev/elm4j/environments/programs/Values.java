@@ -3,6 +3,7 @@ package dev.elm4j.environments.programs;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +77,51 @@ final class Values {
         return true;
     }
 
-    /** Keys are few and may be numbers of other types, so each is looked for. */
     private static boolean equalMaps(Map<?, ?> wanted, Map<?, ?> given, double tolerance) {
-        return wanted.size() == given.size()
-                && wanted.entrySet().stream().allMatch(one -> given.entrySet().stream()
-                        .anyMatch(other -> equal(one.getKey(), other.getKey(), 0)
-                                && equal(one.getValue(), other.getValue(), tolerance)));
+        if (wanted.size() != given.size()) {
+            return false;
+        }
+        var byKey = new HashMap<Object, Object>();
+        given.forEach((key, value) -> byKey.put(key(key), value));
+        return byKey.size() == given.size()
+                && wanted.entrySet().stream()
+                        .allMatch(one -> byKey.containsKey(key(one.getKey()))
+                                && equal(one.getValue(), byKey.get(key(one.getKey())), tolerance));
+    }
+
+    /** A key that is equal where numbers are equal by their worth. */
+    private static Object key(Object key) {
+        if (key instanceof List<?> list) {
+            return Arrays.asList(list.stream().map(Values::key).toArray());
+        }
+        if (key instanceof Double || key instanceof Float) {
+            double number = ((Number) key).doubleValue();
+            boolean isWhole = Double.isFinite(number) && number == Math.rint(number);
+            return isWhole ? new BigDecimal(number).toBigInteger() : (Object) number;
+        }
+        return key instanceof Number whole
+                ? exact(whole).toBigInteger()
+                : key instanceof byte[] bytes ? Arrays.toString(bytes) : key;
+    }
+
+    /** A text that differs wherever values differ, kinds included. */
+    static String identity(Object value) {
+        if (value instanceof byte[] bytes) {
+            return "bytes" + Arrays.toString(bytes);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Values::identity).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> identity(entry.getKey()) + ":" + identity(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof String text) {
+            return whole(text);
+        }
+        return value instanceof Double number ? "d" + number : String.valueOf(value);
     }
 
     /** A value as people write it, at most 200 characters. */

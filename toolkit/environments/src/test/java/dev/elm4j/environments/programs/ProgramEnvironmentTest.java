@@ -116,11 +116,25 @@ class ProgramEnvironmentTest {
         assertThat(score.artifacts())
                 .containsEntry("tier", sandbox.tier().words())
                 .containsEntry("examples", "0 of 1")
-                .containsEntry("feedback", "run([3, 1, 2]) gives [3, 1, 2], but should give [1, 2, 3]");
+                .containsEntry("feedback", "run([3, 1, 2]) should give [1, 2, 3], but does not");
         ProgramEnvironment blind = sorting(Language.PYTHON).examples();
         assertThat(blind.check().fault("def run(numbers):\n    raise ValueError(str(numbers))"))
                 .hasValue("exception");
         assertThat(blind.check().fault("def run(numbers):\n    return numbers")).isEmpty();
+    }
+
+    @Test
+    void feedbackIsOfExamplesAloneAndOfAProcessThatSawNoOthers() {
+        String spy = "import sys\ndef run(numbers):\n    f, seen = sys._getframe(), []\n    while f:\n"
+                + "        seen.append(str(f.f_locals))\n        f = f.f_back\n    return ''.join(seen)";
+        assertThat(sorting(Language.PYTHON).check().fault(spy).orElseThrow())
+                .contains("run([3, 1, 2]) gives ")
+                .contains("but should give [1, 2, 3]")
+                .doesNotContain("-5");
+        assertThat(score(spy).artifacts().get("feedback")).doesNotContain("-5");
+        ProgramEnvironment blind = sorting(Language.PYTHON).examples();
+        var failure = (Failure) evaluation(blind, "def run(numbers):\n    raise ValueError(str(numbers))");
+        assertThat(failure.reason()).doesNotContain("-5");
     }
 
     @Test
@@ -137,6 +151,11 @@ class ProgramEnvironmentTest {
                 sorting(Language.JAVA),
                 usual.heldOut(Case.given(1).expects(1)),
                 usual.examples(),
+                usual.heldOut(Case.given(new byte[] {1}).expects(1)),
+                usual.heldOut(Case.given(new byte[] {2}).expects(1)),
+                usual.heldOut(Case.given("a".repeat(300)).expects(1)),
+                usual.heldOut(Case.given("a".repeat(299) + "b").expects(1)),
+                usual.heldOut(Case.given(1.0).expects(1)),
                 usual.score("close", CaseScore.close(1e-9)),
                 usual.limits(Limits.usual().memoryMb(100)),
                 usual.guard(GuardLevel.STRICT));
@@ -248,5 +267,14 @@ class ProgramEnvironmentTest {
         assertThat(memory.audit().suspicious())
                 .extracting(AuditReport.Row::program)
                 .contains("the examples by heart");
+    }
+
+    @Test
+    void anAuditNamesAScoreThatDoesNotBearAnyValue() {
+        var narrow =
+                sorting(Language.PYTHON).score("narrow", (expected, value) -> ((List<?>) value).size() > 9 ? 1 : 0);
+        assertThat(narrow.audit().suspicious())
+                .anyMatch(row ->
+                        row.program().equals("always None") && row.status().equals("the score threw"));
     }
 }

@@ -45,6 +45,8 @@ class ValuesTest {
         assertThat(exact(List.of(1, 2), List.of(2, 1))).isZero();
         assertThat(exact(Map.of(1, "a", 2, "b"), Map.of(2L, "b", 1L, "a"))).isEqualTo(1);
         assertThat(exact(Map.of(1, "a"), Map.of(1L, "b"))).isZero();
+        assertThat(exact(Map.of(1, "a"), Map.of(1.0, "a"))).isEqualTo(1);
+        assertThat(exact(Map.of(List.of(1), "a"), Map.of(List.of(1.0), "a"))).isEqualTo(1);
         assertThat(exact(Arrays.asList((Object) null), Arrays.asList((Object) null)))
                 .isEqualTo(1);
         assertThat(exact(new byte[] {1}, new byte[] {1})).isEqualTo(1);
