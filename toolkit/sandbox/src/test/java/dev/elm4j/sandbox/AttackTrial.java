@@ -64,7 +64,8 @@ final class AttackTrial {
         }
         double longest = attack.limits().wall().plus(attack.limits().compile()).toMillis() + GRACE_MS;
         if (result.timings().total() > longest) {
-            complaints.add("took %.0f ms, limits are %s".formatted(result.timings().total(), attack.limits()));
+            complaints.add(
+                    "took %.0f ms, limits are %s".formatted(result.timings().total(), attack.limits()));
         }
         if (result.tier() != sandbox.tier()) {
             complaints.add("ran under " + result.tier());

@@ -26,10 +26,12 @@ final class Kills {
 
     private static boolean container(int choice) throws IOException, InterruptedException {
         String ours = "label=dev.elm4j.owner";
-        List<String> names = docker("ps", "-q", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
-                .filter(line -> line.contains(" " + ProcessHandle.current().pid() + ":"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .toList();
+        List<String> names =
+                docker("ps", "-q", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
+                        .filter(line ->
+                                line.contains(" " + ProcessHandle.current().pid() + ":"))
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .toList();
         return !names.isEmpty()
                 && !docker("rm", "-f", names.get(choice % names.size())).isEmpty();
     }
@@ -40,7 +42,8 @@ final class Kills {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+        List<String> lines =
+                new String(process.getInputStream().readAllBytes()).lines().toList();
         process.waitFor(30, TimeUnit.SECONDS);
         return lines;
     }

@@ -148,8 +148,8 @@ abstract class SandboxContract {
             })
     void everyEndHasItsStatusAndTheNextProgramItsOwnRightAnswer(ProgramStatus status, String source) throws Exception {
         Limits limits = limits(status).outputBytes(1_000);
-        ProgramResult result = sandbox.run(
-                ProgramRequest.of(Program.python(source.replace("\\n", "\n"), "run")).limits(limits));
+        ProgramResult result = sandbox.run(ProgramRequest.of(Program.python(source.replace("\\n", "\n"), "run"))
+                .limits(limits));
         assertThat(result.status()).as("%s", result).isEqualTo(status);
         assertThat(value(ECHO, source)).isEqualTo(source);
     }
@@ -167,8 +167,7 @@ abstract class SandboxContract {
             })
     void javaEndsAreToldApartToo(ProgramStatus status, String body) throws Exception {
         Program program = Program.java("public class P { public static int run() { " + body + " } }", "run");
-        ProgramResult result =
-                sandbox.run(ProgramRequest.of(program).limits(limits(status)));
+        ProgramResult result = sandbox.run(ProgramRequest.of(program).limits(limits(status)));
         assertThat(result.status()).as("%s", result).isEqualTo(status);
         assertThat(value(ECHO, body)).isEqualTo(body);
     }
@@ -242,14 +241,15 @@ abstract class SandboxContract {
             assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
         }
         // Both slots were taken: without the cancellation, this would wait five minutes.
-        assertThat(sandbox.submit(ProgramRequest.of(ECHO, 1)).get(60, TimeUnit.SECONDS).value())
+        assertThat(sandbox.submit(ProgramRequest.of(ECHO, 1))
+                        .get(60, TimeUnit.SECONDS)
+                        .value())
                 .isEqualTo(1);
     }
 
     @Test
     void closingLetsNobodyWait() throws Exception {
-        Sandbox other = Sandbox.open(
-                SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON));
+        Sandbox other = Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON));
         var running = other.submit(ProgramRequest.of(ENDLESS).limits(PATIENT));
         var waiting = other.submit(ProgramRequest.of(ECHO, 1));
         other.close();
@@ -281,7 +281,8 @@ abstract class SandboxContract {
         }
         holder.waitFor();
         assertThat(leftovers.after(20)).allMatch(left -> left.startsWith("folder"));
-        Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON)).close(); // sweeps
+        Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))
+                .close(); // sweeps
         assertThat(leftovers.now()).isEmpty();
     }
 }

@@ -10,7 +10,8 @@ public final class SandboxHolder {
 
     /** Arguments: the tier, and what to do then: {@code hold}, or {@code exit} without closing anything. */
     public static void main(String[] arguments) throws Exception {
-        Sandbox sandbox = Sandbox.open(SandboxSettings.exactly(Tier.valueOf(arguments[0])).slots(2));
+        Sandbox sandbox =
+                Sandbox.open(SandboxSettings.exactly(Tier.valueOf(arguments[0])).slots(2));
         Limits patient = Limits.usual().cpu(Duration.ofMinutes(5));
         Program endless = Program.python("def run():\n    while True:\n        pass", "run");
         Program java = Program.java("public class P { public static void run() { while (true) { } } }", "run");

@@ -61,15 +61,18 @@ final class Docker {
     }
 
     private List<String> orphans() throws IOException, InterruptedException {
-        return call("asking for containers", () -> client
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(List.of(Container.OWNER))
-                .exec()
-                .stream()
-                .filter(container -> isOrphan(container.getLabels()))
-                .map(container -> container.getId())
-                .toList());
+        return call(
+                "asking for containers",
+                () ->
+                        client
+                                .listContainersCmd()
+                                .withShowAll(true)
+                                .withLabelFilter(List.of(Container.OWNER))
+                                .exec()
+                                .stream()
+                                .filter(container -> isOrphan(container.getLabels()))
+                                .map(container -> container.getId())
+                                .toList());
     }
 
     private static boolean isOrphan(Map<String, String> labels) {
@@ -82,7 +85,10 @@ final class Docker {
     void remove(String container) {
         Deadlines.surely("removing a container", PATIENCE, () -> {
             try {
-                client.removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+                client.removeContainerCmd(container)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
             } catch (RuntimeException removing) {
                 // it is gone, or somebody removes it already: the next look says which
             }

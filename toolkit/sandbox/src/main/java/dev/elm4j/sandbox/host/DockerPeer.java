@@ -40,7 +40,9 @@ final class DockerPeer implements Peer {
         boolean started = false;
         try {
             peer.attach();
-            docker.call("starting a container", () -> docker.client().startContainerCmd(id).exec());
+            docker.call(
+                    "starting a container",
+                    () -> docker.client().startContainerCmd(id).exec());
             started = true;
             return peer;
         } finally {

@@ -35,14 +35,16 @@ final class DockerTransport implements Transport {
     private Peer start(Docker docker, ImageFacts facts, Launch launch) throws IOException, InterruptedException {
         docker.sweep();
         if (facts.id().isEmpty() || !facts.id().equals(docker.imageId(facts.image()))) {
-            throw new IOException("its image " + facts.image() + " is not the one that was built; " + ImageFacts.ADVICE);
+            throw new IOException(
+                    "its image " + facts.image() + " is not the one that was built; " + ImageFacts.ADVICE);
         }
         UidBlock block = UidBlock.take();
         return HoldingPeer.start(
                 block::close,
                 () -> DockerPeer.start(
                         docker,
-                        new Container(runtime, facts.id(), launch.command(Inside.image(block.range())), Owner.current())));
+                        new Container(
+                                runtime, facts.id(), launch.command(Inside.image(block.range())), Owner.current())));
     }
 
     /** Of the daemon: where the environment says, else where the set-up found it, else the usual place. */

@@ -19,9 +19,8 @@ import java.util.stream.Stream;
  */
 final class RunscTransport implements Transport {
 
-    private static final List<Path> PLACES = Stream.of("/usr/bin/runsc", "/usr/local/bin/runsc")
-            .map(Path::of)
-            .toList();
+    private static final List<Path> PLACES =
+            Stream.of("/usr/bin/runsc", "/usr/local/bin/runsc").map(Path::of).toList();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override

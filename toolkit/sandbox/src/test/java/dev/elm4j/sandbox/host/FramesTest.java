@@ -73,8 +73,14 @@ class FramesTest {
     @Test
     void integersOfAnySizeAreRead() throws IOException {
         byte[] json = ("{\"n\":1" + "0".repeat(500_000) + "}").getBytes();
-        byte[] frame = java.nio.ByteBuffer.allocate(4 + json.length).putInt(json.length).put(json).array();
-        assertThat(Frames.read(new ByteArrayInputStream(frame)).get("n").bigIntegerValue().bitLength())
+        byte[] frame = java.nio.ByteBuffer.allocate(4 + json.length)
+                .putInt(json.length)
+                .put(json)
+                .array();
+        assertThat(Frames.read(new ByteArrayInputStream(frame))
+                        .get("n")
+                        .bigIntegerValue()
+                        .bitLength())
                 .isEqualTo(1_660_965);
     }
 
@@ -93,7 +99,8 @@ class FramesTest {
                 }))
                 .withMessage("waiting took longer than 0 s");
         interrupted.await();
-        assertThat(Deadlines.call("answering", Duration.ofSeconds(30), () -> 42)).isEqualTo(42);
+        assertThat(Deadlines.call("answering", Duration.ofSeconds(30), () -> 42))
+                .isEqualTo(42);
     }
 
     @Test

@@ -28,7 +28,8 @@ class HostFilesTest {
         assertThat(files.contents()).containsKeys("supervisor.py", "Runner.class", "Compiler.class");
         Path place = files.extract(new Home(folder.resolve("sandbox")));
         assertThat(OwnFolder.isOpen(place)).isTrue();
-        assertThat(place.resolve("supervisor.py")).hasBinaryContent(files.contents().get("supervisor.py"));
+        assertThat(place.resolve("supervisor.py"))
+                .hasBinaryContent(files.contents().get("supervisor.py"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("worker.jar"))))
                 .isEqualTo("rw-r--r--");
         try (var loader = new URLClassLoader(
@@ -133,7 +134,8 @@ class HostFilesTest {
         try {
             for (int i = 0; i < 4; i++) {
                 UidBlock block = UidBlock.take();
-                assertThat(taken).noneMatch(other -> other.range().contains(block.range().first()));
+                assertThat(taken)
+                        .noneMatch(other -> other.range().contains(block.range().first()));
                 assertThat(UidRange.WHOLE.contains(block.range().first())).isTrue();
                 assertThat(UidRange.WHOLE.contains(block.range().last())).isTrue();
                 taken.add(block);
@@ -146,7 +148,8 @@ class HostFilesTest {
     @Test
     void theHomeIsWhereTheSetUpPutsIt() throws IOException {
         assertThat(Home.of(Map.of(), Path.of("/home/me")).folder()).isEqualTo(Path.of("/home/me/.elm4j/sandbox"));
-        assertThat(Home.of(Map.of("ELM4J_HOME", "/opt/elm4j"), Path.of("/home/me")).root())
+        assertThat(Home.of(Map.of("ELM4J_HOME", "/opt/elm4j"), Path.of("/home/me"))
+                        .root())
                 .isEqualTo(Path.of("/opt/elm4j/sandbox/rootfs"));
     }
 

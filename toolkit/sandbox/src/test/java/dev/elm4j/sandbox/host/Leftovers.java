@@ -20,7 +20,8 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
 
     /** Those of a process that lives. */
     public static Leftovers of(ProcessHandle process) {
-        var owner = new Owner(process.pid(), Owner.startOf(process.pid()), Owner.current().host());
+        var owner = new Owner(
+                process.pid(), Owner.startOf(process.pid()), Owner.current().host());
         return new Leftovers(process.descendants().toList(), owner.name());
     }
 
@@ -29,7 +30,8 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
         var found = new TreeSet<String>();
         for (ProcessHandle process : processes) {
             if (process.isAlive() && Owner.startOf(process.pid()) >= 0) {
-                found.add("process " + process.pid() + " " + process.info().commandLine().orElse(""));
+                found.add("process " + process.pid() + " "
+                        + process.info().commandLine().orElse(""));
             }
         }
         containers().forEach(name -> found.add("container " + name));

@@ -36,8 +36,7 @@ class ProbeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "read /", "write to /", "make a folder", "reach a server", "signal its parent", "start a process"
+            strings = {"read /", "write to /", "make a folder", "reach a server", "signal its parent", "start a process"
             })
     void eachActIsSeenWhenItSucceeds(String act) throws Exception {
         try (Worker worker = unconfined(act)) {

@@ -23,7 +23,8 @@ public final class StubWorkers {
     }
 
     static Peer peer(String script, String argument) {
-        String file = Path.of("src/test/resources/dev/elm4j/sandbox/host", script).toString();
+        String file =
+                Path.of("src/test/resources/dev/elm4j/sandbox/host", script).toString();
         try {
             return CommandPeer.start(List.of(HostPython.PATH, "-I", file, argument));
         } catch (IOException fault) {
