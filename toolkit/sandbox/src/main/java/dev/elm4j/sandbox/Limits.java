@@ -12,7 +12,8 @@ import java.time.Duration;
  * limits.wall().toSeconds();   // 50: ten times the CPU time
  * }</pre>
  *
- * @param cpu time on processors; this decides, so that a loaded host changes no verdict; default 2 s
+ * @param cpu time on processors; this decides, so that a loaded host changes no verdict; default 2 s.
+ *     gVisor counts by the ticks of a clock, waiting for a processor included: there, a loaded host counts more
  * @param wall time on the clock, the outer bound; default 20 s
  * @param compile time on the clock for the compiler (Java); default 5 s
  * @param memoryMb address space of a Python program, heap of a Java program, in MB; default 512. Under Docker

@@ -16,23 +16,34 @@ final class Bundle {
 
     private Bundle() {}
 
-    static void write(Path folder, Path root, Path worker, List<String> command) throws IOException {
+    /** Worker files that the root has already are not put over it: beside them lie archives that make Java start faster. */
+    static void write(Path folder, Path root, WorkerFiles files, Path worker, List<String> command) throws IOException {
         ObjectNode config = JsonNodeFactory.instance.objectNode().put("ociVersion", "1.0.0");
         process(config.putObject("process"), command);
         config.putObject("root").put("path", root.toString()).put("readonly", true);
         config.put("hostname", "sandbox");
         ArrayNode mounts = config.putArray("mounts");
         mounts.addObject().put("destination", "/proc").put("type", "proc").put("source", "proc");
-        mounts.addObject()
-                .put("destination", "/elm4j")
-                .put("type", "bind")
-                .put("source", worker.toString())
-                .putArray("options")
-                .add("ro")
-                .add("rbind");
+        if (!files.digest().equals(digest(root))) {
+            mounts.addObject()
+                    .put("destination", "/elm4j")
+                    .put("type", "bind")
+                    .put("source", worker.toString())
+                    .putArray("options")
+                    .add("ro")
+                    .add("rbind");
+        }
         ArrayNode namespaces = config.putObject("linux").putArray("namespaces");
         NAMESPACES.forEach(type -> namespaces.addObject().put("type", type));
         Files.write(folder.resolve("config.json"), Frames.MAPPER.writeValueAsBytes(config));
+    }
+
+    private static String digest(Path root) {
+        try {
+            return Files.readString(root.resolve("elm4j/digest")).strip();
+        } catch (IOException unknown) {
+            return "";
+        }
     }
 
     private static void process(ObjectNode process, List<String> command) {

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * <p>For example, the reasons why a slot may be replaced:
  * <pre>{@code
- * LostWorker.Why.values().length;   // 4
+ * LostWorker.Why.valueOf("DEADLINE").toString();   // "DEADLINE"
  * }</pre>
  */
 public final class LostWorker extends Exception {

@@ -18,13 +18,15 @@ import java.util.TreeSet;
  * is not offered. Nothing here looks at versions.
  *
  * <pre>{@code
- * Probe.WORD;   // "probe"
+ * var launch = new Launch(Set.of("python"), false);
+ * try (Worker worker = Way.BWRAP.start(launch)) {
+ *     Probe.run(worker, launch);
+ * } catch (LostWorker refused) {
+ *     refused.getMessage();   // such as: bwrap is not installed
+ * }
  * }</pre>
  */
 public final class Probe {
-
-    /** Its name in messages. */
-    public static final String WORD = "probe";
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 

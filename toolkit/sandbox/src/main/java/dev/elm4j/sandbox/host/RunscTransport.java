@@ -33,10 +33,11 @@ final class RunscTransport implements Transport {
         if (!Files.isExecutable(home.root().resolve("usr/bin/python3"))) {
             throw new IOException("no image root at " + home.root() + "; " + ImageFacts.ADVICE);
         }
-        Path worker = WorkerFiles.load().extract(home);
+        WorkerFiles files = WorkerFiles.load();
+        Path worker = files.extract(home);
         Path folder = folder(home);
         return HoldingPeer.start(() -> Sweep.remove(folder), () -> {
-            Bundle.write(folder, home.root(), worker, launch.command(Inside.image(UidRange.WHOLE)));
+            Bundle.write(folder, home.root(), files, worker, launch.command(Inside.image(UidRange.WHOLE)));
             return CommandPeer.start(command(runsc, folder));
         });
     }

@@ -44,9 +44,13 @@ public enum Way {
         return word;
     }
 
-    /** How much longer than a program may take the host waits for the answer, before it gives the worker up. */
+    /**
+     * How much longer than program and compiler may take the host waits for the answer, before it gives the worker up: what
+     * two processes may take to start on a loaded machine, and a little more. Only a supervisor that hangs meets it; were it
+     * shorter, a loaded machine would change verdicts.
+     */
     public Duration grace() {
-        return Duration.ofSeconds(gvisor ? 10 : 5);
+        return Duration.ofSeconds(gvisor ? 70 : 65);
     }
 
     /**

@@ -22,10 +22,10 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>One thread calls at a time; any thread may close.
  * <pre>{@code
- * Worker worker = null;   // Way.start(...), a slot's own
- * if (worker != null) {
- *     worker.hello().path("python").asText();
- *     worker.close();
+ * try (Worker worker = Way.SEPARATED.start(new Launch(Set.of("python"), false))) {
+ *     worker.hello().path("python").asText();   // such as: 3.11.2
+ * } catch (LostWorker refused) {
+ *     refused.why().toString();                 // "START"
  * }
  * }</pre>
  */
