@@ -27,7 +27,8 @@ final class OpenElmWay {
     static Optional<Times> inProcess(int warmUp, int rounds) {
         try {
             Process server = new ProcessBuilder("python3", "-c", script()).start();
-            try (BufferedWriter out = server.outputWriter(); BufferedReader in = server.inputReader()) {
+            try (BufferedWriter out = server.outputWriter();
+                    BufferedReader in = server.inputReader()) {
                 times(out, in, warmUp);
                 return Optional.of(times(out, in, rounds));
             } finally {
@@ -60,7 +61,10 @@ final class OpenElmWay {
             var seconds = new ArrayList<Double>();
             for (int i = 0; i < rounds; i++) {
                 long begin = System.nanoTime();
-                if (!runs(runtime, image.path("image").asText(), image.path("docker").asText())) {
+                if (!runs(
+                        runtime,
+                        image.path("image").asText(),
+                        image.path("docker").asText())) {
                     return Optional.empty();
                 }
                 seconds.add((System.nanoTime() - begin) / 1e9);
@@ -76,8 +80,20 @@ final class OpenElmWay {
 
     private static boolean runs(String runtime, String image, String daemon) throws IOException, InterruptedException {
         var docker = new ProcessBuilder(List.of(
-                "docker", "run", "--rm", "--pull", "never", "--network", "none", "--runtime", runtime, "--entrypoint",
-                "/usr/bin/python3", image, "-c", SmallPrograms.PYTHON.source() + "\nprint(run(1234))"));
+                "docker",
+                "run",
+                "--rm",
+                "--pull",
+                "never",
+                "--network",
+                "none",
+                "--runtime",
+                runtime,
+                "--entrypoint",
+                "/usr/bin/python3",
+                image,
+                "-c",
+                SmallPrograms.PYTHON.source() + "\nprint(run(1234))"));
         if (!daemon.isEmpty()) {
             docker.environment().putIfAbsent("DOCKER_HOST", daemon);
         }

@@ -7,7 +7,7 @@ import dev.elm4j.sandbox.Tier;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long a program takes in each tier of the sandbox that this machine offers, beside OpenELM's ways. */
+/** How long a program takes in each tier of the sandbox that this machine offers, beside OpenELM's ways; an argument is the number of rounds. */
 public final class SandboxBenchmark {
 
     private static final int WARM_UP = 30;
@@ -17,13 +17,15 @@ public final class SandboxBenchmark {
     private SandboxBenchmark() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        measure(WARM_UP, ROUNDS, CONTAINERS, Tier.values());
+        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        measure(Math.min(WARM_UP, rounds), rounds, Math.min(CONTAINERS, rounds), Tier.values());
     }
 
     static void measure(int warmUp, int rounds, int containers, Tier... tiers) throws InterruptedException {
-        System.out.println(Host.header(
-                "sandbox: one slot, a small program; medians of %d after %d".formatted(rounds, warmUp),
-                """
+        System.out.println(
+                Host.header(
+                        "sandbox: one slot, a small program; medians of %d after %d".formatted(rounds, warmUp),
+                        """
                 gVisor / Docker / process: Python 40 / 7 / 8 ms, Java 160 / 50 / 45 ms, each further input 1 / 0.2 / 0.2 ms,
                       boot 0.7 / 0.4 / 0.3 s, with Java 2.5 / 1.2 / 1.0 s; an idle slot 150 MB"""));
         System.out.printf("%-32s %-7s %9s %11s %8s %7s%n", "", "", "one ms", "further ms", "boot ms", "MB");
@@ -44,13 +46,18 @@ public final class SandboxBenchmark {
             return;
         }
         for (Language language : new Language[] {Language.PYTHON, Language.JAVA}) {
-            System.out.printf("%-32s %-7s %s%n", tier.words(), language.word(), SandboxFigures.of(tier, language, warmUp, rounds));
+            System.out.printf(
+                    "%-32s %-7s %s%n",
+                    tier.words(), language.word(), SandboxFigures.of(tier, language, warmUp, rounds));
         }
     }
 
     private static void print(String what, Optional<Times> times) {
         String figure = times.map(found -> String.format(
-                        Locale.ROOT, "%9.1f (median of %d)", 1e3 * found.median(), found.seconds().size()))
+                        Locale.ROOT,
+                        "%9.1f (median of %d)",
+                        1e3 * found.median(),
+                        found.seconds().size()))
                 .orElse("not here");
         System.out.printf("%-36s %-3s %s%n", what, "", figure);
     }

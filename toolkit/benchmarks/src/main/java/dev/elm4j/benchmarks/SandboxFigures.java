@@ -67,8 +67,8 @@ record SandboxFigures(double oneMs, double extraMs, double bootMs, double memory
         for (int i = 0; i < inputs; i++) {
             all.add(List.of(1_000 * round + i));
         }
-        ProgramResult result = sandbox.run(
-                ProgramRequest.of(SmallPrograms.in(language), round).inputs(all));
+        ProgramResult result =
+                sandbox.run(ProgramRequest.of(SmallPrograms.in(language), round).inputs(all));
         if (result.status() != ProgramStatus.VALID) {
             throw new IllegalStateException("A program of ours came to " + result);
         }

@@ -127,7 +127,8 @@ record Attack(
             for (String rule : values("expand")) {
                 String[] parts = rule.split(" ", 3);
                 String many = parts[2].replace("\\0", "\0").repeat(Integer.parseInt(parts[1]));
-                text = text.replaceAll("(?m)^(# |// )expand: " + parts[0] + " .*$", "").replace(parts[0], many);
+                text = text.replaceAll("(?m)^(# |// )expand: " + parts[0] + " .*$", "")
+                        .replace(parts[0], many);
             }
             return text;
         }

@@ -82,7 +82,8 @@ final class AttackBait implements AutoCloseable {
         Path victim = folder.resolve("victim");
         if (!Files.exists(victim) || !Files.readString(victim).equals(secret)) {
             harm.add("the file was changed");
-        } else if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(victim)).equals(OPEN_TO_ALL)) {
+        } else if (!PosixFilePermissions.toString(Files.getPosixFilePermissions(victim))
+                .equals(OPEN_TO_ALL)) {
             harm.add("the permissions of the file were changed");
         }
         if (!process.isAlive()) {

@@ -31,10 +31,10 @@ class AttackBatteryTest {
 
     @TestFactory
     Stream<DynamicNode> everyAttackIsShutInAndTheNextProgramGetsItsRightAnswer() {
-        return OfferedTier.each(tier -> dynamicContainer(
-                tier.words(),
-                Stream.of(Language.values())
-                        .flatMap(language -> new Battery(tier, language, attacks(tier, language)).tests())));
+        return OfferedTier.each(tier ->
+                dynamicContainer(tier.words(), Stream.of(Language.values()).flatMap(language -> new Battery(
+                                tier, language, attacks(tier, language))
+                        .tests())));
     }
 
     private static List<Attack> attacks(Tier tier, Language language) {
@@ -62,7 +62,8 @@ class AttackBatteryTest {
 
         private void run(Map<Attack, CompletableFuture<List<String>>> answers) {
             try (var bait = AttackBait.lay(SECRET);
-                    var sandbox = Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(language))) {
+                    var sandbox =
+                            Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(language))) {
                 var neighbour = new Neighbour(sandbox, language, 20261127);
                 assertThat(neighbour.complaint()).isEmpty();
                 var trial = new AttackTrial(sandbox, neighbour, bait, SECRET);

@@ -29,9 +29,8 @@ final class AttackTrial {
     /** What was wrong with the attack's end, the bait and the next program; empty if all was as it should be. */
     List<String> complaints(Attack attack) throws InterruptedException, IOException {
         var complaints = new ArrayList<String>();
-        ProgramResult result = sandbox.run(ProgramRequest.of(attack.program(), told)
-                .limits(limits(attack))
-                .guard(GuardLevel.OFF));
+        ProgramResult result = sandbox.run(
+                ProgramRequest.of(attack.program(), told).limits(limits(attack)).guard(GuardLevel.OFF));
         judge(attack, result, complaints);
         bait.harm().forEach(complaints::add);
         String next = neighbour.complaint();
@@ -70,7 +69,8 @@ final class AttackTrial {
         }
         double longest = limits(attack).wall().plus(attack.limits().compile()).toMillis() + GRACE_MS;
         if (result.timings().total() > longest) {
-            complaints.add("took %.0f ms, limits are %s".formatted(result.timings().total(), attack.limits()));
+            complaints.add(
+                    "took %.0f ms, limits are %s".formatted(result.timings().total(), attack.limits()));
         }
         if (result.tier() != sandbox.tier()) {
             complaints.add("ran under " + result.tier());

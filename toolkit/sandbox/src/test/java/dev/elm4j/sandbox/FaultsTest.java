@@ -30,7 +30,8 @@ class FaultsTest {
     Stream<DynamicNode> aSupervisorKilledAtARandomMomentCostsNoAnswer() {
         return OfferedTier.each(tier -> dynamicTest(tier.words(), () -> {
             var random = new SplittableRandom(20261127);
-            try (var sandbox = Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))) {
+            try (var sandbox =
+                    Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))) {
                 var neighbour = new Neighbour(sandbox, Language.PYTHON, 7);
                 assertThat(neighbour.complaint()).isEmpty();
                 int hit = 0;
@@ -38,7 +39,9 @@ class FaultsTest {
                     var answer = CompletableFuture.supplyAsync(() -> complaint(neighbour));
                     Thread.sleep(0, random.nextInt(1_000_000)); // the moment of the fault, not a wait for something
                     hit += Kills.one(tier, random.nextInt(100)) ? 1 : 0;
-                    assertThat(answer.get(120, TimeUnit.SECONDS)).as("kill %d", i).isEmpty();
+                    assertThat(answer.get(120, TimeUnit.SECONDS))
+                            .as("kill %d", i)
+                            .isEmpty();
                 }
                 assertThat(hit).as("kills that met a supervisor").isPositive();
             }
@@ -51,19 +54,22 @@ class FaultsTest {
             int evaluations = LONG ? 10_000 : tier.isAtLeast(Tier.BUBBLEWRAP) ? 100 : 300;
             Counts before = Counts.now();
             try (var bait = AttackBait.lay(SECRET);
-                    var sandbox = Sandbox.open(
-                            SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))) {
+                    var sandbox =
+                            Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))) {
                 mix(sandbox, bait, evaluations / 10);
                 Counts warm = Counts.now();
                 mix(sandbox, bait, evaluations - evaluations / 10);
                 assertThat(Counts.now().over(warm, SLACK)).as("while it ran").isEmpty();
             }
             Counts.awaitChildren(before.processes());
-            assertThat(Counts.now().over(before, SLACK)).as("after it was closed").isEmpty();
+            assertThat(Counts.now().over(before, SLACK))
+                    .as("after it was closed")
+                    .isEmpty();
         }));
     }
 
-    private static void mix(Sandbox sandbox, AttackBait bait, int evaluations) throws InterruptedException, IOException {
+    private static void mix(Sandbox sandbox, AttackBait bait, int evaluations)
+            throws InterruptedException, IOException {
         var neighbour = new Neighbour(sandbox, Language.PYTHON, evaluations);
         List<Attack> attacks = quick();
         var random = new SplittableRandom(evaluations);
@@ -86,7 +92,8 @@ class FaultsTest {
     private static List<Attack> quick() {
         var quick = new ArrayList<Attack>();
         for (Attack attack : Attack.all(Language.PYTHON)) {
-            boolean slow = attack.honest().contains(ProgramStatus.TIMEOUT) || attack.limits().memoryMb() != 512;
+            boolean slow = attack.honest().contains(ProgramStatus.TIMEOUT)
+                    || attack.limits().memoryMb() != 512;
             if (!slow && attack.limits().cpu().compareTo(Duration.ofSeconds(1)) <= 0) {
                 quick.add(attack);
             }

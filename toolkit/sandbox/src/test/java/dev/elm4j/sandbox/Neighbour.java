@@ -80,7 +80,8 @@ final class Neighbour {
     /** Runs it; what was wrong, or nothing. */
     String complaint() throws InterruptedException {
         int number = random.nextInt(1_000, 1_000_000);
-        var words = List.<Object>of("w" + random.nextInt(1_000), "w" + random.nextInt(1_000), "w" + random.nextInt(1_000));
+        var words =
+                List.<Object>of("w" + random.nextInt(1_000), "w" + random.nextInt(1_000), "w" + random.nextInt(1_000));
         String source = (language == Language.PYTHON ? PYTHON : JAVA).formatted(random.nextInt(1 << 30), number);
         ProgramResult result = sandbox.run(ProgramRequest.of(new Program(language, source, "run"), number, words)
                 .guard(GuardLevel.OFF));
@@ -88,7 +89,8 @@ final class Neighbour {
         for (int i = 0; i < number % 1_000; i++) {
             sum += (long) i * i;
         }
-        String right = List.of((long) number * number + 7, words.stream().sorted().toList(), sum) + "heard " + number;
+        String right =
+                List.of((long) number * number + 7, words.stream().sorted().toList(), sum) + "heard " + number;
         if (result.status() != ProgramStatus.VALID || !(result.value() instanceof List<?> value) || value.size() != 4) {
             return "the next program came to " + result;
         }
@@ -100,5 +102,4 @@ final class Neighbour {
         world = world == null ? found : world;
         return found.equals(world) ? "" : "the next program found " + found + " and not " + world;
     }
-
 }

@@ -115,8 +115,7 @@ class SecretsTest {
     private static List<String> environmentsOfOurProcesses() {
         return ProcessHandle.current()
                 .descendants()
-                .flatMap(child -> Stream.of("environ", "cmdline")
-                        .map(name -> Path.of("/proc", "" + child.pid(), name)))
+                .flatMap(child -> Stream.of("environ", "cmdline").map(name -> Path.of("/proc", "" + child.pid(), name)))
                 .map(SecretsTest::content)
                 .toList();
     }
