@@ -26,6 +26,19 @@ def ended(pid, seconds=10):
     return over
 
 
+def _in_memory(pid, word):
+    """Whether a word is anywhere in the writable memory of a process."""
+    with open("/proc/%d/maps" % pid) as maps, open("/proc/%d/mem" % pid, "rb", 0) as memory:
+        for line in maps:
+            place, rights = line.split()[:2]
+            if rights.startswith("rw"):
+                first, last = (int(end, 16) for end in place.split("-"))
+                memory.seek(first)
+                if word in memory.read(last - first):
+                    return True
+    return False
+
+
 class SupervisorTest(unittest.TestCase):
 
     def setUp(self):
@@ -53,16 +66,16 @@ class SupervisorTest(unittest.TestCase):
         self.assertIn("/nowhere/bin/java", hello["missing"][0])
 
     def test_a_machine_without_a_table_of_calls_is_not_offered(self):
-        program = ("import sys; sys.path.insert(0, %r)\nimport service, syscalls\nsyscalls.TABLES.clear()\n"
-                   "s = service.Service(service.arguments([]), None)\nprint(s.missing())" % peer.WORKER)
+        program = ("import sys; sys.path.insert(0, %r)\nimport nursery, service, syscalls\nsyscalls.TABLES.clear()\n"
+                   "print(nursery.Nursery(service.arguments([]), 0).report()['missing'])" % peer.WORKER)
         said = subprocess.run([peer.PYTHON, "-B", "-c", program], stdout=subprocess.PIPE, check=True).stdout.decode()
         self.assertIn("seccomp filter for " + os.uname().machine, said)
 
     def test_a_confinement_with_a_hole_is_not_offered(self):
         program = (
-            "import sys; sys.path.insert(0, %r)\nimport confine, service, syscalls\nconfine.prepare_supervisor()\ntable = next(iter(syscalls.TABLES.values()))\n"
+            "import sys; sys.path.insert(0, %r)\nimport confine, nursery, service, syscalls\nconfine.prepare_supervisor()\ntable = next(iter(syscalls.TABLES.values()))\n"
             "table.allowed['openat'] = table.checked.pop('openat')\ntable.allowed['socket'] = 41\n"
-            "print(service.Service(service.arguments([]), None).missing())" % peer.WORKER)
+            "print(nursery.Nursery(service.arguments([]), 0).report()['missing'])" % peer.WORKER)
         said = subprocess.run([peer.PYTHON, "-B", "-c", program], stdout=subprocess.PIPE, check=True).stdout.decode()
         self.assertIn("made a socket", said)
 
@@ -103,11 +116,27 @@ class SupervisorTest(unittest.TestCase):
         one.raw(struct.pack(">I", len(request)) + request)
         until = time.monotonic() + 10
         while time.monotonic() < until:
-            with open("/proc/%d/task/%d/children" % (one.process.pid, one.process.pid)) as children:
-                found = children.read().split()
-            if found:
-                return int(found[0])
+            found = self._children(one)
+            if len(found) == 2:
+                return int(found[1])  # the first is the front
         raise AssertionError("no child was started")
+
+    @unittest.skipUnless(peer.ROOT, "only root can look into its memory")
+    def test_the_process_that_forks_never_sees_a_program_or_a_value(self):
+        """Else the next program would find them in what it inherits."""
+        one = self.start()
+        for number in range(20):
+            one.value("def run(x):\n    token = 'source-7261'\n    print('output-7261')\n    return x[::-1] + '-1627-eulav'[::-1]",
+                      "argument-7261")
+        front = int(self._children(one)[0])
+        for word in (b"source-7261", b"argument-7261", b"output-7261", b"value-7261"):
+            self.assertFalse(_in_memory(one.process.pid, word), word)
+        self.assertTrue(_in_memory(front, b"source-7261"))  # the search can find something
+
+    @staticmethod
+    def _children(one):
+        with open("/proc/%d/task/%d/children" % (one.process.pid, one.process.pid)) as children:
+            return children.read().split()
 
     def test_exit_and_the_end_of_its_input_end_it_in_order(self):
         one = self.start()
@@ -134,7 +163,7 @@ class SupervisorTest(unittest.TestCase):
     def test_what_was_orphaned_is_reaped(self):
         """A process that is not the supervisor's and dies below it leaves no zombie, as for process 1 of a container."""
         program = (
-            "import sys, os; sys.path.insert(0, %r)\nimport children, kernel\n"
+            "import sys, os; sys.path.insert(0, %r)\nimport processes as children, kernel\n"
             "kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)\nr, w = os.pipe()\nif os.fork() == 0:\n"
             "    if os.fork() == 0: os.write(w, b'%%d' %% os.getpid()); os._exit(0)\n    os._exit(0)\n"
             "pid = int(os.read(r, 20))\nwhile os.path.exists('/proc/%%d' %% pid): children.reap()\n"
@@ -145,10 +174,10 @@ class SupervisorTest(unittest.TestCase):
     def test_what_an_evaluation_left_is_killed_and_reported(self):
         """No program can leave a process; were there a way, it is found by its parent, killed, and if need be told."""
         program = (
-            "import sys, os, time; sys.path.insert(0, %r)\nimport children\nos.environ.clear()\n"
+            "import sys, os, time; sys.path.insert(0, %r)\nimport processes as children\nos.environ.clear()\n"
             "pid = os.fork()\nif pid == 0: time.sleep(100)\n"
             "left, found = children.leftovers(None)\nprint(left, os.path.exists('/proc/%%d' %% pid))\n"
-            "children._kill = lambda pid: None\npid = os.fork()\nif pid == 0: time.sleep(100)\n"
+            "children.signal_to = lambda pid: None\npid = os.fork()\nif pid == 0: time.sleep(100)\n"
             "left, found = children.leftovers(None)\nprint(left == ['process %%d' %% pid])\nos.kill(pid, 9)"
             % peer.WORKER)
         done = subprocess.run([sys.executable, "-B", "-c", program], stdout=subprocess.PIPE, timeout=20, check=True)

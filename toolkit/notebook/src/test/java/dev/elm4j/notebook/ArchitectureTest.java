@@ -107,6 +107,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void howTiersAreStartedKnowsNothingOfRequestsAndResults() {
+        seeOnly(just("sandbox.host"));
+        seeOnly(just("sandbox.worker"));
+    }
+
+    @Test
+    void processesAndContainersAreStartedInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.elm4j.sandbox..")
+                .and()
+                .resideOutsideOfPackage("dev.elm4j.sandbox.host..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.dockerjava..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .check(ALL);
+    }
+
+    @Test
     void insideCoreArrowsPointOneWay() {
         seeOnly(just("archive"));
         seeOnly(just("environment"), just("archive"));

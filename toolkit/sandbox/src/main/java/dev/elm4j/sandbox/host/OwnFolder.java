@@ -16,9 +16,14 @@ final class OwnFolder {
 
     private OwnFolder() {}
 
-    /** The user id of this process. */
+    /** The effective user id of this process. */
     static int uid() throws IOException {
-        return uid(Path.of("/proc/self"));
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("Uid:")) {
+                return Integer.parseUnsignedInt(line.split("\\s+")[2]);
+            }
+        }
+        throw new IOException("/proc/self/status tells no user id");
     }
 
     private static int uid(Path path) throws IOException {

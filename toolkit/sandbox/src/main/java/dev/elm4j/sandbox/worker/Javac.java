@@ -7,24 +7,15 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticListener;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -42,12 +33,21 @@ final class Javac {
     /** Bytes of all classes. */
     static final int CLASS_BYTES = 4 << 20;
 
-    private static final List<String> OPTIONS =
-            List.of("-proc:none", "-g:lines", "-Xlint:none", "-nowarn", "-implicit:none", "-Xmaxerrs", "20");
+    /** Concatenation inline: bootstrapping it costs a fresh virtual machine ten times what a small program runs. */
+    private static final List<String> OPTIONS = List.of(
+            "-proc:none",
+            "-g:lines",
+            "-Xlint:none",
+            "-nowarn",
+            "-implicit:none",
+            "-Xmaxerrs",
+            "20",
+            "-XDstringConcat=inline");
+
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
     private static final StandardJavaFileManager JDK = jdk();
 
-    private final Errors errors = new Errors();
+    private final CompileErrors errors = new CompileErrors();
     private final Map<String, ByteArrayOutputStream> outputs = new LinkedHashMap<>();
     private final JavacTask task;
     private List<String> topLevel = List.of();
@@ -55,7 +55,12 @@ final class Javac {
 
     private Javac(String source) {
         task = (JavacTask) COMPILER.getTask(
-                Writer.nullWriter(), new InMemory(outputs), errors, OPTIONS, null, List.of(new Source(source)));
+                Writer.nullWriter(),
+                new InMemoryClasses(JDK, outputs),
+                errors,
+                OPTIONS,
+                null,
+                List.of(new SourceText(source)));
     }
 
     /**
@@ -154,79 +159,5 @@ final class Javac {
             throw new UncheckedIOException(impossible); // no location is read here
         }
         return manager;
-    }
-
-    /** The text of the source. It may hold public classes of any name. */
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///Program.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
-
-        @Override
-        public boolean isNameCompatible(String simpleName, Kind kind) {
-            return kind == Kind.SOURCE && !simpleName.equals("module-info") && !simpleName.equals("package-info");
-        }
-    }
-
-    /** Keeps the classes that are written. */
-    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, ByteArrayOutputStream> outputs;
-
-        InMemory(Map<String, ByteArrayOutputStream> outputs) {
-            super(JDK);
-            this.outputs = outputs;
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            outputs.put(name, bytes);
-            return new SimpleJavaFileObject(URI.create("mem:///Program.class"), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return bytes;
-                }
-            };
-        }
-    }
-
-    /** Collects errors as sentences, only as many as are shown. */
-    private static final class Errors implements DiagnosticListener<JavaFileObject> {
-        private static final int MESSAGE = 400;
-        private static final int ALL = 4_000;
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public void report(Diagnostic<? extends JavaFileObject> diagnostic) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                add(diagnostic.getLineNumber(), diagnostic.getMessage(Locale.ROOT));
-            }
-        }
-
-        void add(long line, String message) {
-            String sentence = (line > 0 ? "line " + line + ": " : "")
-                    + Failure.cut(
-                            message.strip().replaceAll("\\s*\\n\\s*", ", ").replaceAll("\\s+", " "), MESSAGE);
-            if (text.length() + sentence.length() < ALL) {
-                text.append(text.length() == 0 ? "" : "\n").append(sentence);
-            }
-        }
-
-        boolean isEmpty() {
-            return text.length() == 0;
-        }
-
-        String text() {
-            return text.toString();
-        }
     }
 }

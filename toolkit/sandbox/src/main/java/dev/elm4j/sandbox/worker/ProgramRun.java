@@ -66,7 +66,7 @@ final class ProgramRun {
             return new Answer("VALID", json, "");
         } catch (Mismatch mismatch) {
             return failed(new Failure("TYPE_ERROR", Failure.cut(mismatch.getMessage(), Failure.DETAIL), false));
-        } catch (ValueWriter.TooLarge large) {
+        } catch (TooLarge large) {
             return failed(new Failure("RESULT_TOO_LARGE", large.getMessage(), true));
         } catch (ClassNotFoundException | NoSuchMethodException absent) {
             return failed(new Failure("LOAD_ERROR", absent.getMessage(), true));

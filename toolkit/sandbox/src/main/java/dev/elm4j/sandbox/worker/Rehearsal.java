@@ -22,7 +22,7 @@ final class Rehearsal {
             byte[] one = {'1'};
             byte[] none = {'[', '[', ']', ']'};
             ProgramRun.of(List.of(one, one, one, one, none, one, one)).outcome(0); // no such class: a failure
-        } catch (ReflectiveOperationException | Mismatch | ValueWriter.TooLarge impossible) {
+        } catch (ReflectiveOperationException | Mismatch | TooLarge impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -2,11 +2,9 @@ package dev.elm4j.sandbox.worker;
 
 import java.lang.reflect.Array;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,20 +29,10 @@ final class ValueWriter {
     /** Characters of a {@code toString}. */
     static final int TEXT = 1_000;
 
-    private final StringBuilder out = new StringBuilder();
-    private long room;
+    private final BoundedText out;
 
     private ValueWriter(long room) {
-        this.room = room;
-    }
-
-    /** The value is larger or deeper than its limit. */
-    static final class TooLarge extends Exception {
-        private static final long serialVersionUID = 1;
-
-        TooLarge(String message) {
-            super(message, null, false, false);
-        }
+        this.out = new BoundedText(room);
     }
 
     /**
@@ -56,14 +44,14 @@ final class ValueWriter {
     static byte[] write(Object value, long room) throws TooLarge {
         ValueWriter writer = new ValueWriter(room);
         writer.value(value, 0);
-        return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+        return writer.out.bytes();
     }
 
     private void value(Object value, int depth) throws TooLarge {
         if (value == null || value instanceof Boolean) {
-            put(String.valueOf(value));
+            out.put(String.valueOf(value));
         } else if (value instanceof String || value instanceof Character) {
-            string(value.toString());
+            out.string(value.toString());
         } else if (value instanceof Number number && isNumber(number)) {
             number(number);
         } else if (value.getClass().isArray()) {
@@ -99,140 +87,80 @@ final class ValueWriter {
         if (number instanceof Double || number instanceof Float) {
             double real = number.doubleValue();
             if (Double.isNaN(real) || Double.isInfinite(real)) {
-                put("{\"d\":\"" + real + "\"}");
+                out.put("{\"d\":\"" + real + "\"}");
             } else {
-                put(Double.toString(real));
+                out.put(Double.toString(real));
             }
         } else {
-            if (number instanceof BigInteger big && big.bitLength() / 4 > room) {
-                throw tooManyBytes(); // before its digits are computed
+            if (number instanceof BigInteger big && out.isFull(big.bitLength() / 4)) {
+                throw BoundedText.tooManyBytes(); // before its digits are computed
             }
-            put(number.toString());
+            out.put(number.toString());
         }
     }
 
     private void array(Object array, int depth) throws TooLarge {
         if (array instanceof byte[] bytes) {
-            reserve(bytes.length);
-            put("{\"b\":\"" + Base64.getEncoder().encodeToString(bytes) + "\"}");
+            out.reserve(bytes.length);
+            out.put("{\"b\":\"" + Base64.getEncoder().encodeToString(bytes) + "\"}");
         } else if (array instanceof char[] characters) {
-            reserve(characters.length);
-            string(new String(characters));
+            out.reserve(characters.length);
+            out.string(new String(characters));
         } else {
-            put("[");
+            out.put("[");
             for (int i = 0; i < Array.getLength(array); i++) {
-                put(i == 0 ? "" : ",");
+                out.put(i == 0 ? "" : ",");
                 value(Array.get(array, i), depth);
             }
-            put("]");
+            out.put("]");
         }
     }
 
     private void collection(Collection<?> values, int depth) throws TooLarge {
         boolean sorted = values instanceof Set<?> set && !hasOrder(set);
         List<String> texts = new ArrayList<>();
-        put("[");
+        out.put("[");
         int start = out.length();
         for (Object value : values) {
-            put(out.length() == start && texts.isEmpty() ? "" : ",");
+            out.put(out.length() == start && texts.isEmpty() ? "" : ",");
             value(value, depth);
             if (sorted) {
-                texts.add(cut(start));
+                texts.add(out.cut(start));
             }
         }
-        join(texts);
-        put("]");
+        out.join(texts);
+        out.put("]");
     }
 
     private void map(Map<?, ?> map, int depth) throws TooLarge {
         boolean sorted = !(map instanceof LinkedHashMap || map instanceof SortedMap || map instanceof EnumMap);
         List<String> texts = new ArrayList<>();
-        put("{\"m\":[");
+        out.put("{\"m\":[");
         int start = out.length();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            put(out.length() == start && texts.isEmpty() ? "[" : ",[");
+            out.put(out.length() == start && texts.isEmpty() ? "[" : ",[");
             value(entry.getKey(), depth);
-            put(",");
+            out.put(",");
             value(entry.getValue(), depth);
-            put("]");
+            out.put("]");
             if (sorted) {
-                texts.add(cut(start));
+                texts.add(out.cut(start));
             }
         }
-        join(texts);
-        put("]}");
+        out.join(texts);
+        out.put("]}");
     }
 
     private static boolean hasOrder(Set<?> set) {
         return set instanceof LinkedHashSet || set instanceof SortedSet || set instanceof EnumSet;
     }
 
-    /** Takes what was written since {@code start} away again, without its comma; its bytes stay counted. */
-    private String cut(int start) {
-        String text = out.substring(out.charAt(start) == ',' ? start + 1 : start);
-        out.setLength(start);
-        return text;
-    }
-
-    private void join(List<String> texts) {
-        Collections.sort(texts);
-        for (int i = 0; i < texts.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(texts.get(i));
-        }
-    }
-
     private void other(Object value) throws TooLarge {
         String text = String.valueOf(value.toString());
-        put("{\"r\":");
-        string(text.length() > TEXT ? text.substring(0, TEXT) : text);
-        put(",\"t\":");
-        string(value.getClass().getName());
-        put("}");
-    }
-
-    private void string(String text) throws TooLarge {
-        reserve(text.length());
-        put("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char next = text.charAt(i);
-            if (next == '"' || next == '\\') {
-                put(next == '"' ? "\\\"" : "\\\\");
-            } else if (next < ' ') {
-                put(next < 16 ? "\\u000" : "\\u00");
-                put(Integer.toHexString(next));
-            } else if (next < 128) {
-                room--;
-                out.append(next);
-            } else {
-                i += wide(text, i) - 1;
-            }
-        }
-        put("\"");
-    }
-
-    /** Writes the character that begins at {@code i}, half a pair as U+FFFD, and returns how many chars it has. */
-    private int wide(String text, int i) throws TooLarge {
-        int code = text.codePointAt(i);
-        boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
-        reserve(code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-        room -= code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-        out.appendCodePoint(half ? 0xFFFD : code);
-        return Character.charCount(code);
-    }
-
-    private void put(String ascii) throws TooLarge {
-        reserve(ascii.length());
-        room -= ascii.length();
-        out.append(ascii);
-    }
-
-    private void reserve(long bytes) throws TooLarge {
-        if (bytes > room) {
-            throw tooManyBytes();
-        }
-    }
-
-    private static TooLarge tooManyBytes() {
-        return new TooLarge("the values have more bytes than the limit allows");
+        out.put("{\"r\":");
+        out.string(text.length() > TEXT ? text.substring(0, TEXT) : text);
+        out.put(",\"t\":");
+        out.string(value.getClass().getName());
+        out.put("}");
     }
 }

@@ -33,10 +33,10 @@ def finish(child, seen, answer):
     """Ends the child, and puts into the answer what it printed and used."""
     now = time.monotonic()
     seen.drain()
-    child.end()
+    answer.dirty += child.end()
     answer.timings["runMs"] = (now - child.begun) * 1000
     answer.timings["cpuMs"] = child.cpu() * 1000
-    answer.peak_mb = child.peak_mb()
+    answer.peak_mb = child.peak_mb
     answer.stdout, answer.stderr = seen.out.text(), seen.err.text()
     answer.truncated = seen.out.truncated() or seen.err.truncated()
 

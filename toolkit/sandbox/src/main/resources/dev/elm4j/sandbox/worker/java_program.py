@@ -3,6 +3,7 @@ import json
 import time
 
 import answers
+import children
 import evaluation
 import frames
 import java_virtual_machine
@@ -15,14 +16,14 @@ CLASSES = 48 << 20   # bytes that the compiler may send for one program
 class Compiler:
     """The compiling virtual machine; replaced whenever it did not answer in time or in order."""
 
-    def __init__(self, jvms):
-        self._jvms, self._child, self._ready = jvms, None, False
+    def __init__(self, nursery):
+        self._nursery, self._child, self._ready = nursery, None, False
 
     def boot(self):
         """Starts it, unless it lives, without waiting."""
         if self._child is None or self._child.ended():
             self.drop()
-            self._child = self._jvms.start("Compiler", COMPILER_HEAP, 4)
+            self._child = children.Child(self._nursery, "Compiler", 4, heapMb=COMPILER_HEAP)
             self._ready = False
 
     def await_ready(self):
@@ -38,7 +39,7 @@ class Compiler:
     def drop(self):
         """A late answer must never be taken for the next program's: who missed a deadline is not asked again."""
         if self._child is not None:
-            self._jvms.leave(self._child)
+            self._child.end()
             self._child = None
 
     def ask(self, request, limits):
@@ -61,18 +62,22 @@ class Compiler:
 class Pool:
     """Runners that wait for a program, with the memory and threads that the last request asked for."""
 
-    def __init__(self, jvms, size):
-        self._jvms, self._size = jvms, size
+    def __init__(self, nursery, size):
+        self._nursery, self._size = nursery, size
         self._kind, self._waiting = (512, 16), []
+
+    def _start(self, kind):
+        heap_mb, threads = kind
+        return children.Child(self._nursery, "Runner", threads, heapMb=heap_mb)
 
     def refill(self):
         alive = [child for child in self._waiting if not child.ended()]
         for child in self._waiting:
             if child not in alive:
-                self._jvms.leave(child)
+                child.end()
         self._waiting = alive
         while len(self._waiting) < self._size:
-            self._waiting.append(self._jvms.start("Runner", *self._kind))
+            self._waiting.append(self._start(self._kind))
 
     def ready(self, kind):
         """A runner of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
@@ -83,7 +88,7 @@ class Pool:
                 java_virtual_machine.await_ready(child)
                 return child
             except watch.Ended:
-                self._jvms.leave(child)
+                child.end()
                 if not waited:
                     raise
 
@@ -91,17 +96,16 @@ class Pool:
         """One that waits, or a new one."""
         if kind != self._kind:
             for child in self._waiting:
-                self._jvms.leave(child)
+                child.end()
             self._kind, self._waiting = kind, []
-        return self._waiting.pop(0) if self._waiting else self._jvms.start("Runner", *kind)
+        return self._waiting.pop(0) if self._waiting else self._start(kind)
 
 
 class JavaPrograms:
     """Runs Java programs, one after the other."""
 
-    def __init__(self, jvms, pool):
-        self._jvms, self._compiler, self._pool = jvms, Compiler(jvms), Pool(jvms, pool)
-        self.version = jvms.version()
+    def __init__(self, nursery, pool):
+        self._compiler, self._pool = Compiler(nursery), Pool(nursery, pool)
 
     def open(self):
         """Waits for the compiler; the runners boot while the host is told."""
@@ -159,7 +163,6 @@ class JavaPrograms:
             answer.ended(*_java_end(end, seen))
         finally:
             evaluation.finish(child, seen, answer)
-            answer.dirty += self._jvms.leave(child)
 
 
 _REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT"}

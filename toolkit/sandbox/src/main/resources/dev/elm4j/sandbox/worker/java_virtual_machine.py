@@ -1,9 +1,9 @@
 """Virtual machines of Java, confined: the warm compiler, and runners of which each holds one program."""
 import os
 
-import children
 import kernel
 import landlock
+import processes
 import readable
 import watch
 from confine import Plan
@@ -26,17 +26,17 @@ FLAGS = (
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}
 
 
-class VirtualMachines:
-    """Starts virtual machines."""
+class Births:
+    """In the nursery: starts virtual machines."""
 
-    def __init__(self, settings, confinement, households):
+    def __init__(self, settings, confinement):
         self._home = os.path.realpath(settings.java)
         self._jar = os.path.realpath(settings.worker_jar)
         self._program = os.path.join(self._home, "bin", "java")
         for needed in (self._program, self._jar):
             if not os.access(needed, os.R_OK):
                 raise OSError("%s cannot be read" % needed)
-        self._confinement, self._households = confinement, households
+        self._confinement = confinement
         self._readable = readable.for_java(self._home, self._jar)
         self._executable = [self._home, *readable.loaders()]
 
@@ -49,18 +49,20 @@ class VirtualMachines:
         except OSError:
             return "unknown"
 
-    def start(self, name, heap_mb, threads):
-        """A child that will send "ready": Compiler or Runner."""
-        plan = Plan(self._households.uid(), (heap_mb + OUTSIDE_HEAP + threads) << 20, BACKSTOP, threads + OWN_THREADS,
-                    FILES, STACK)
-        launch = kernel.Launch(self._command(name, heap_mb), ENVIRONMENT)
+    def plan(self, uid, message):
+        """What the next virtual machine is confined to."""
+        memory = message["heapMb"] + OUTSIDE_HEAP + message["threads"]
+        return Plan(uid, memory << 20, BACKSTOP, message["threads"] + OWN_THREADS, FILES, STACK)
+
+    def body(self, plan, message):
+        launch = kernel.Launch(self._command(message["what"], message["heapMb"]), ENVIRONMENT)
 
         def body():
             self._confinement.enter(plan, launch, self._rules)
-            children.close_others()
+            processes.close_others()
             launch.run()
 
-        return children.Child(plan).start(body)
+        return body
 
     def _rules(self, abi):
         return landlock.rules(abi, self._readable, self._executable)
@@ -69,11 +71,6 @@ class VirtualMachines:
         archive = os.path.join(os.path.dirname(self._jar), name.lower() + ".jsa")
         shared = ["-XX:SharedArchiveFile=" + archive] if os.path.exists(archive) else []
         return [self._program, *FLAGS, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
-
-    def leave(self, child):
-        """Ends a virtual machine; what of it could not be removed."""
-        child.end()
-        return self._households.leave(child.uid)
 
 
 def await_ready(child):

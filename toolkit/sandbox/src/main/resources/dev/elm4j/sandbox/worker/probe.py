@@ -11,6 +11,7 @@ def faults(confinement, plan):
     pid = os.fork()
     if pid == 0:
         try:
+            os.close(read)
             confinement.enter(plan)
             found = ["a confinement that holds (a program %s)" % name for name, attempt in _ATTEMPTS if _passes(attempt)]
             if confinement.abi and _passes(lambda: os.listdir("/")):

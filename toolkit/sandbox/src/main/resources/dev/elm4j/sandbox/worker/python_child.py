@@ -4,14 +4,15 @@ From the first line of the program on, nothing here can be relied on: it shares 
 changing this code is what it may say anyway, its own values. The supervisor checks every byte that comes.
 """
 import io
+import json
 import os
 import random
 import sys
 import time
 import types
 
-import children
 import frames
+import processes
 import values
 
 try:
@@ -23,12 +24,13 @@ CHANNEL = 0
 SOURCE = "<program>"
 
 
-def run(request):
-    """Runs the request's program on its inputs, sends what comes of it, and never returns."""
-    children.close_others()
+def run():
+    """Takes a request, runs its program on its inputs, sends what comes of it, and never returns."""
+    processes.close_others()
     _streams()
     try:
         _send("started")
+        request = _request()
         program = _Program(request)
         if program.load():
             program.inputs(request["inputs"])
@@ -42,6 +44,16 @@ def _streams():
     sys.stdin = io.StringIO()
     sys.stdout, sys.stderr = (open(d, "w", encoding="utf-8", errors="replace", closefd=False) for d in (1, 2))
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+
+
+def _request():
+    reader, waiting = frames.Fields(), []
+    while not waiting:
+        data = os.read(CHANNEL, 1 << 20)
+        if not data:
+            os._exit(1)
+        waiting = reader.feed(data)
+    return json.loads(waiting[0][1])
 
 
 def _flush():

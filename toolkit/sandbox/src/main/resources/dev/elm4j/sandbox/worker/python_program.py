@@ -1,9 +1,11 @@
-"""Python programs: each runs in a fork of the supervisor, which has already imported what programs import."""
+"""Python programs: each runs in a fork of the nursery, which has already imported what programs import."""
 import gc
+import json
 import os
 
 import children
 import evaluation
+import frames
 import python_child
 import watch
 from confine import Plan
@@ -39,37 +41,42 @@ def own_memory():
         return int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 
 
-class PythonPrograms:
-    """Runs Python programs, one after the other."""
+class Births:
+    """In the nursery: forks for Python programs."""
 
-    def __init__(self, confinement, households):
-        self._confinement, self._households = confinement, households
+    def __init__(self, confinement):
+        self._confinement = confinement
         self._base = own_memory()
+
+    def plan(self, uid, message):
+        """What the next program is confined to."""
+        return Plan(uid, self._base + message["memory"], message["cpu"], message["threads"] + 1, FILES, STACK)
+
+    def body(self, plan, message):
+        def body():
+            self._confinement.enter(plan)
+            python_child.run()
+
+        return body
+
+
+class PythonPrograms:
+    """In the front: runs Python programs, one after the other."""
+
+    def __init__(self, nursery):
+        self._nursery = nursery
 
     def run(self, request, answer):
         """Fills the answer."""
         limits = watch.Limits(request["limits"])
-        child = self._start(request, limits)
+        child = children.Child(self._nursery, "python", limits.threads, memory=limits.memory, cpu=int(limits.cpu) + 2)
         seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
         try:
             evaluation.first_frame(seen, b"started")
             answer.timings["startMs"] = seen.begin() * 1000
+            seen.send(frames.fields("run", json.dumps(request)))
             evaluation.follow(seen, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
         finally:
             evaluation.finish(child, seen, answer)
-            answer.dirty += self._households.leave(child.uid)
-
-    def _start(self, request, limits):
-        plan = self.plan(limits.memory, int(limits.cpu) + 2, limits.threads)
-
-        def body():
-            self._confinement.enter(plan)
-            python_child.run(request)
-
-        return children.Child(plan).start(body)
-
-    def plan(self, memory, cpu, threads):
-        """What the next program is confined to."""
-        return Plan(self._households.uid(), self._base + memory, cpu, threads + 1, FILES, STACK)

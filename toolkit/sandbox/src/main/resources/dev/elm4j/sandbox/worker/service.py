@@ -9,19 +9,16 @@ import sys
 import traceback
 
 import answers
-import children
 import confine
 import frames
 import java_program
-import java_virtual_machine
 import kernel
-import probe
+import nursery
+import processes
 import python_program
-import readable
-import uids
 import watch
 
-FILES = 256  # descriptors the supervisor may have; children.close_others relies on it
+FILES = 256  # descriptors the supervisor may have; processes.close_others relies on it
 
 
 def arguments(given):
@@ -38,24 +35,11 @@ def arguments(given):
     return parser.parse_args(given)
 
 
-class Households:
-    """A user id for each evaluation, and nobody of it left afterwards."""
-
-    def __init__(self, given):
-        self._uids = uids.Uids(*(int(n) for n in given.split(":"))) if given else None
-        self._found = uids.owners()
-
-    def uid(self):
-        return self._uids.take(self._found) if self._uids else None
-
-    def leave(self, uid):
-        left, self._found = children.leftovers(uid)
-        return left
-
-
 def take_over_streams():
     """The host's ends of stdin and stdout, moved to where nothing prints by mistake."""
-    host = frames.Host(os.dup(0), os.dup(1))
+    requests = os.dup(0)
+    watch.end_with(requests)
+    host = frames.Host(requests, os.dup(1))
     nothing = os.open("/dev/null", os.O_RDONLY)
     os.dup2(nothing, 0)
     os.dup2(2, 1)
@@ -78,69 +62,28 @@ def settle():
 class Service:
     """Answers requests until the host is gone."""
 
-    def __init__(self, settings, host):
-        self._settings, self._host = settings, host
+    def __init__(self, settings, host, nursery):
+        self._settings, self._host, self._nursery = settings, host, nursery
         self._languages = settings.languages.split(",")
         self._evaluations = 0
-        self._missing = []
-        given = settings.uids if os.geteuid() == 0 and self._can_change_user(settings) else None
-        self.households = Households(given)
-        self.separated = given is not None
-        self.confinement = confine.Confinement(readable.for_python(settings.numpy), settings.directory)
-        self._numpy = self._prepared(settings.numpy)
-        self._python = python_program.PythonPrograms(self.confinement, self.households)
-        self._java = self._jvms()
-        self._probe()
+        self._report = nursery.hear()
+        self._python = python_program.PythonPrograms(nursery)
+        self._java = self._virtual_machines() if self._report["java"] else None
 
-    def _can_change_user(self, settings):
-        if not settings.uids:
-            return False
-        if confine.can_become(int(settings.uids.split(":")[0])):
-            return True
-        if not confine.in_user_namespace():
-            self._missing.append("a user id per evaluation (this root may not change its user)")
-        return False
-
-    def _prepared(self, numpy):
+    def _virtual_machines(self):
+        java = java_program.JavaPrograms(self._nursery, self._settings.pool)
         try:
-            return python_program.prepare(numpy)
-        except ImportError as problem:
-            self._missing.append("numpy (%s)" % problem)
-            return python_program.prepare(False)
-
-    def _jvms(self):
-        """What runs Java programs; None where it is not asked for or cannot be had."""
-        if "java" not in self._languages:
-            return None
-        try:
-            jvms = java_virtual_machine.VirtualMachines(self._settings, self.confinement, self.households)
-            java = java_program.JavaPrograms(jvms, self._settings.pool)
             java.open()
             return java
-        except (OSError, TypeError, watch.Ended) as problem:
-            self._missing.append("Java (%s)" % problem)
+        except (OSError, watch.Ended) as problem:
+            self._report["missing"].append("Java (%s)" % problem)
+            self._report["java"] = None
             return None
-
-    def _probe(self):
-        if self.confinement.table is None:
-            self._missing.append("seccomp filter for %s" % confine.machine())
-        if self.confinement.abi == 0 and self._settings.landlock == "required":
-            self._missing.append("Landlock (Linux 5.13 or newer, and switched on)")
-        if self.confinement.table is not None:
-            self._missing += probe.faults(self.confinement, self._python.plan(64 << 20, 10, 1))
-        if len(os.listdir("/proc/self/task")) != 1:
-            self._missing.append("a supervisor of one thread (a library started more)")
-
-    def missing(self):
-        """What a host must know to be lacking, in words; with anything here it should not offer this tier."""
-        return list(self._missing)
 
     def hello(self):
         self._host.write(json.dumps({
-            "hello": 1, "pid": os.getpid(), "uid": os.getuid(), "separated": self.separated,
-            "landlock": self.confinement.abi, "seccomp": "allow-list", "uname": " ".join(os.uname()),
-            "python": platform.python_version(), "numpy": self._numpy, "java": self._java.version if self._java else None,
-            "machine": confine.machine(), "missing": self._missing}))
+            "hello": 1, "seccomp": "allow-list", "uname": " ".join(os.uname()), "machine": confine.machine(),
+            "python": platform.python_version(), **self._report}))
 
     def loop(self):
         while True:
@@ -152,8 +95,10 @@ class Service:
             self._host.write(self._ping(request) if request["op"] == "ping" else self._run(request))
 
     def _ping(self, request):
+        below = self._nursery.ask(op="count")
         return json.dumps({"id": request["id"], "pong": True, "evaluations": self._evaluations,
-                           "files": len(os.listdir("/proc/self/fd")) - 1, "processes": children.count()})
+                           "files": len(os.listdir("/proc/self/fd")) - 1 + below["files"],
+                           "processes": below["processes"]})
 
     def _run(self, request):
         self._evaluations += 1
@@ -170,8 +115,18 @@ class Service:
 
 
 def serve(settings):
-    host = take_over_streams()
+    """Runs the nursery in this process and the front in a child of it, until the host is gone."""
     settle()
-    service = Service(settings, host)
-    service.hello()
-    service.loop()
+
+    def front(nursery_channel):
+        service = Service(settings, take_over_streams(), nursery_channel)
+        service.hello()
+        service.loop()
+
+    channel, front_pid = nursery.split(front)
+    nothing = os.open("/dev/null", os.O_RDONLY)  # the host's ends belong to the front alone
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    nursery.Nursery(settings, front_pid).serve(channel)
+    raise SystemExit(processes.exit_code(front_pid))

@@ -14,6 +14,14 @@ THREADS = 0.02  # seconds between looks at the number of threads, where no limit
 START = 30.0  # seconds on the clock that a process may take to start
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
+_host = None
+
+
+def end_with(descriptor):
+    """From now on nothing outlives the host, whose end of this descriptor closes when it dies, killed or not."""
+    global _host
+    _host = descriptor
+
 
 class Limits:
     """A request's limits, in seconds and bytes."""
@@ -82,6 +90,8 @@ class Watch:
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
+        if _host is not None:
+            self._poll.register(_host, 0)  # only its end is reported; a request that waits there is not
         self._deadline = time.monotonic() + START
         self._parallel = min(limits.threads, PROCESSORS)
 
@@ -123,6 +133,8 @@ class Watch:
         # as if its process had never started.
         events = sorted(self._poll.poll(self._patience() * 1000), key=lambda event: event[0] != self._child.channel)
         for descriptor, event in events:
+            if descriptor == _host:
+                os._exit(0)  # and every child dies with its parent
             if event & ~select.POLLOUT:
                 self._read(descriptor)
         if not self._waiting:
@@ -194,7 +206,7 @@ class Watch:
         """Why the child's channel is closed."""
         if not self._child.ended(0.5):
             return Ended("EXIT", "the program closed the channel of the sandbox")
-        return self._how(self._child.status)
+        return self._how(self._child.end_status)
 
     def _how(self, status):
         if os.WIFEXITED(status):
@@ -204,9 +216,9 @@ class Watch:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
         if number == signal.SIGKILL and memory.kills.more():
             return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
-        if self._child.peak_mb() << 20 > 0.9 * self._limits.memory:
+        if self._child.peak_mb << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
-                         % (_signal(number), self._child.peak_mb()))
+                         % (_signal(number), self._child.peak_mb))
         return Ended("CRASH", "its process died of %s" % _signal(number))
 
 

@@ -154,7 +154,6 @@ class CompilerTest {
                 "class A { static int run() { return " + "-~".repeat(32_000) + "1; } }",
                 "class A { static int run() { " + "{".repeat(30_000) + "}".repeat(30_000) + " } }",
                 folding + " static void run() { } }",
-                "class A { int" + "[]".repeat(300) + " x; static void run() { } }",
-                "class A { static void run() { " + "if (true) ".repeat(6_000) + "; } }");
+                "class A { int" + "[]".repeat(300) + " x; static void run() { } }");
     }
 }

@@ -27,7 +27,7 @@ class ValueTest {
 
     private static final long ROOM = 1 << 20;
 
-    private static String write(Object value) throws ValueWriter.TooLarge {
+    private static String write(Object value) throws TooLarge {
         return new String(ValueWriter.write(value, ROOM), UTF_8);
     }
 
@@ -158,7 +158,7 @@ class ValueTest {
     @Test
     void bytesAreCountedWhileTheyAreWritten() throws Exception {
         assertThat(ValueWriter.write("aé", 5)).hasSize(5);
-        assertThatThrownBy(() -> ValueWriter.write("aé", 4)).isInstanceOf(ValueWriter.TooLarge.class);
+        assertThatThrownBy(() -> ValueWriter.write("aé", 4)).isInstanceOf(TooLarge.class);
         Object[] large = {
             Collections.nCopies(1_000_000_000, 1),
             Collections.nCopies(1_000_000, Collections.nCopies(1_000_000, "")),
@@ -170,7 +170,7 @@ class ValueTest {
         };
         for (Object value : large) {
             assertThatThrownBy(() -> ValueWriter.write(value, ROOM))
-                    .isInstanceOf(ValueWriter.TooLarge.class)
+                    .isInstanceOf(TooLarge.class)
                     .hasMessageContaining("bytes");
         }
     }
@@ -183,7 +183,7 @@ class ValueTest {
         loop.put("self", loop);
         for (Object value : Arrays.asList(circle, loop, nested(51))) {
             assertThatThrownBy(() -> ValueWriter.write(value, ROOM))
-                    .isInstanceOf(ValueWriter.TooLarge.class)
+                    .isInstanceOf(TooLarge.class)
                     .hasMessage("the value is nested deeper than 50");
         }
         assertThat(write(nested(50))).isEqualTo("[".repeat(50) + "]".repeat(50));
