@@ -31,7 +31,7 @@ final class Kills {
     private static boolean container(int choice) throws IOException, InterruptedException {
         String ours = "label=dev.elm4j.owner";
         List<String> names =
-                docker("ps", "-q", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
+                docker("ps", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
                         .filter(line ->
                                 line.contains(" " + ProcessHandle.current().pid() + ":"))
                         .map(line -> line.substring(0, line.indexOf(' ')))
