@@ -27,7 +27,8 @@ class OpeningTest {
 
     @Test
     void aTierThatIsNotOfferedIsRefusedWithItsReasonAndWhatToInstall() {
-        // As root there is no plain user's tier, as a plain user none with user ids: one of the two is missing anywhere.
+        // As root there is no plain user's tier, as a plain user none with user ids: one of the two is missing
+        // anywhere.
         Tier missing = System.getProperty("user.name").equals("root") ? Tier.PROCESS : Tier.SEPARATED_PROCESS;
         assertThatIllegalStateException()
                 .isThrownBy(() -> Sandbox.open(SandboxSettings.exactly(missing)))
@@ -57,8 +58,7 @@ class OpeningTest {
                 .withMessageContaining("languages must name at least one");
         SandboxSettings usual = SandboxSettings.usual();
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new SandboxSettings(Tier.PROCESS, Tier.GVISOR, 1, usual.languages(), false))
+                .isThrownBy(() -> new SandboxSettings(Tier.PROCESS, Tier.GVISOR, 1, usual.languages(), false))
                 .withMessageContaining("strongest must be as strong as weakest");
     }
 

@@ -40,7 +40,10 @@ class ValuesTest {
             case 1 -> random.nextBoolean();
             case 2 -> random.nextInt();
             case 3 -> (Object) (random.nextLong() | 1L << 40);
-            case 4 -> BigInteger.valueOf(random.nextLong()).shiftLeft(random.nextInt(64, 300)).setBit(200);
+            case 4 ->
+                BigInteger.valueOf(random.nextLong())
+                        .shiftLeft(random.nextInt(64, 300))
+                        .setBit(200);
             case 5 -> Double.longBitsToDouble(random.nextLong());
             case 6 -> text(random);
             case 7 -> {
@@ -50,7 +53,8 @@ class ValuesTest {
             }
             default -> {
                 var map = new LinkedHashMap<Object, Object>();
-                random.ints(random.nextInt(4)).forEach(n -> map.put(value(random, depth - 1), value(random, depth - 1)));
+                random.ints(random.nextInt(4))
+                        .forEach(n -> map.put(value(random, depth - 1), value(random, depth - 1)));
                 yield map;
             }
         };
