@@ -63,7 +63,7 @@ final class Preview<S> {
                 new Range(prompts, Double.NaN, most).times(candidates),
                 new Range(least, Double.NaN, dearest).times(candidates),
                 Optional.empty(),
-                "From the first prompts alone, for no model was asked yet: later calls of a candidate are not seen. run(%d) makes it better.%s"
+                "From the first prompts alone, for no model was asked yet: what is asked after a written answer is not seen. run(%d) makes it better.%s"
                         .formatted(2 * setup.batch(), more));
     }
 
@@ -140,7 +140,9 @@ final class Preview<S> {
                                 .length();
                         see(worst, model, Math.min(letters, Math.toIntExact(Math.min(worst.input(), 1 << 30))), share);
                     }
-                    throw new Seen();
+                    return wanted.stream()
+                            .map(call -> exchange.standIn(call.request()).orElseThrow(Seen::new))
+                            .toList();
                 }
             };
         }
