@@ -51,7 +51,7 @@ def take(frame, answer):
             _failed(frame, answer)
             return True
         elif kind == b"findings" and answer.first_findings():
-            answer.findings = [finding(answers.words(line)) for line in frame[1:]]
+            answer.found([finding(answers.words(line)) for line in frame[1:]])
         elif frame == [b"done"] and answer.full():
             return True
         else:
@@ -83,4 +83,4 @@ def _failed(frame, answer):
 def finding(line):
     """A finding of a guard: its line, a tab, its rule, a tab, its message."""
     number, rule, message = line.split("\t", 2)
-    return {"line": int(number), "rule": rule, "message": message}
+    return {"line": int(number[:9]), "rule": rule, "message": message}

@@ -135,13 +135,14 @@ class JavaPrograms:
             frame = self._compiler.ask(request, limits)
         kind = frame[0].decode("utf-8", "replace")
         if kind == "compiled" and len(frame) >= 3:
-            answer.findings = findings(frame[2])
+            answer.found(findings(frame[2]))
             return frame[1], frame[3:]
         if kind == "gaveup":
             self._compiler.drop()
         if kind == "rejected":
-            answer.findings = findings(frame[1])
-            raise watch.Ended("REJECTED", "\n".join(f["message"] for f in answer.findings)[:answers.LONGEST_DETAIL])
+            found = findings(frame[1])
+            answer.found(found)
+            raise watch.Ended("REJECTED", "\n".join(f["message"] for f in found)[:answers.LONGEST_DETAIL])
         raise watch.Ended(_REFUSALS.get(kind, "COMPILE_LIMIT"), answers.words(frame[1] if len(frame) > 1 else b""))
 
     def _execute(self, compiled, request, limits, answer):

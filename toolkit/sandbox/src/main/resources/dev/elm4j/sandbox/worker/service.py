@@ -100,6 +100,9 @@ class Service:
 
     def _run(self, request):
         self._evaluations += 1
+        if len(request["inputs"]) > answers.MOST_INPUTS:
+            return answers.refusal(request["id"], "a request may have %s inputs, but this one has %s" % (
+                format(answers.MOST_INPUTS, ","), format(len(request["inputs"]), ",")))
         answer = answers.Answer(request["id"], len(request["inputs"]), request["limits"]["resultBytes"])
         try:
             programs = {"python": self._python, "java": self._java}.get(request["language"])

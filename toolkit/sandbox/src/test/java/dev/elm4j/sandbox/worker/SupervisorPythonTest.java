@@ -24,6 +24,7 @@ class SupervisorPythonTest {
                 "test_seccomp",
                 "test_confinement",
                 "test_python_programs",
+                "test_hostile_children",
                 "test_java_programs",
                 "test_supervisor"
             })
