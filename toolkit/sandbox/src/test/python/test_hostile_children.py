@@ -71,6 +71,47 @@ class HostileChildrenTest(unittest.TestCase):
         self.assertEqual(("RESULT_TOO_LARGE", 100_000), (said["status"], len(said["outcomes"])))
         self.assertEqual({"RESULT_TOO_LARGE"}, {outcome["status"] for outcome in said["outcomes"]})
 
+    # its work and memory
+
+    def _most_memory(self):
+        """The most that the process which reads what programs send ever had, in MB."""
+        with open("/proc/%d/task/%d/children" % (self.process, self.process)) as children:
+            front = children.read().split()[0]
+        with open("/proc/%s/status" % front) as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) // 1024
+
+    def test_a_value_beyond_the_limit_is_not_even_read(self):
+        value = "send(frame(b'outcome', b'VALID', b'[' + b'[],' * (%d) + b'[]]', b'', b'0'))"
+        for limit, count in ((1 << 20, 350_000), (64, 1000)):
+            answer = self.forged(value % count, resultBytes=limit, cpuMs=20000)
+            self.assertEqual("RESULT_TOO_LARGE", answer["status"])
+        self.assertEqual("PROTOCOL", self.forged(value % 700_000, resultBytes=1 << 20)["status"])
+        before = self._most_memory()
+        self.forged(value % 9_000_000, [[]] * 1600, resultBytes=1 << 20, cpuMs=20000)
+        self.assertLess(self._most_memory() - before, 32)
+
+    def test_many_small_values_do_not_take_long(self):
+        value = "send(frame(b'outcome', b'VALID', b'[' + b'[],' * %d + b'[]]', b'', b'0') + frame(b'done'))"
+        began = time.monotonic()
+        self.assertEqual("VALID", self.forged(value % 2_700_000, resultBytes=8 << 20, cpuMs=20000)["status"])
+        self.assertLess(time.monotonic() - began, 10)
+        self.assertLess(self._most_memory(), 450)
+
+    # limits
+
+    def test_limits_hold_while_frames_keep_coming(self):
+        source = ("one = frame(b'outcome', b'VALID', b'1', b'', b'0')\n    while True: os.write(0, one)")
+        answer = self.forged(source, [[]] * 100_000, cpuMs=60)
+        self.assertEqual("TIMEOUT", answer["status"])
+        self.assertEqual("VALID", answer["outcomes"][0]["status"])
+        self.assertLess(answer["timings"]["cpuMs"], 200)
+
+    def test_findings_come_once(self):
+        began = time.monotonic()
+        answer = self.forged("while True: os.write(0, frame(b'findings') * 1000)", [[]] * 1000, cpuMs=20000)
+        self.assertEqual("PROTOCOL", answer["status"])
+        self.assertLess(time.monotonic() - began, 5)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -71,11 +71,16 @@ class Answer:
     def full(self):
         return len(self._outcomes) >= self._inputs
 
+    def expect(self, size):
+        """Before a value of so many bytes is looked at; raises TooLarge."""
+        if size > self._left:
+            raise values.TooLarge("the values have more bytes than the limit")
+
     def valid(self, text, cpu_ms):
         """One more value, as the text of V; raises TooLarge."""
-        self._left -= _bytes(text)
-        if self._left < 0:
-            raise values.TooLarge("the values have more bytes than the limit")
+        size = _bytes(text)
+        self.expect(size)
+        self._left -= size
         self._outcomes.append(("VALID", '{"status":"VALID","value":%s,"cpuMs":%s}' % (text, round(cpu_ms, 3))))
 
     def failed(self, status, detail, cpu_ms=0.0):

@@ -2,15 +2,18 @@
 import time
 
 import answers
+import frames
 import values
 import watch
 
 SLACK = 16384  # bytes that a child may send beside its values, and per input
+FIELDS = 5     # of a frame
 
 
-def most_bytes(limits, inputs):
-    """What a child may send in all."""
-    return 2 * limits.result + SLACK * (2 + inputs)
+def watched(child, limits, inputs):
+    """The watch over a program's process."""
+    reader = frames.Fields(FIELDS, limits.result + 2 * SLACK, {b"findings": 1 + answers.MOST_FINDINGS})
+    return watch.Watch(child, limits, 2 * limits.result + SLACK * (2 + inputs), reader)
 
 
 def first_frame(seen, expected):
@@ -68,6 +71,7 @@ def _outcome(frame, answer):
     if status not in answers.OF_ONE_INPUT:
         raise values.Forged("no status of an input")
     if status == "VALID":
+        answer.expect(len(frame[2]))
         answer.valid(values.checked(frame[2]), cpu_ms)
     else:
         answer.failed(status, answers.words(frame[3]), cpu_ms)

@@ -153,7 +153,7 @@ class JavaPrograms:
         except watch.Ended as end:
             answer.ended("SANDBOX_ERROR", "a virtual machine did not start: " + end.detail)
             return
-        seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
+        seen = evaluation.watched(child, limits, len(request["inputs"]))
         seen.begin()
         try:
             seen.send(frames.fields(

@@ -80,12 +80,12 @@ class Ended(Exception):
 class Watch:
     """Waits for a child's frames within its limits."""
 
-    def __init__(self, child, limits, most):
+    def __init__(self, child, limits, most, reader=None):
         """Gives the child time to start; limits: from begin() on; most: bytes that the child may send in all."""
         self._child, self._limits, self._left = child, Limits.boot(START), most
         self._granted, self._end = limits, None
         self.out, self.err = Stream(limits.output), Stream(limits.output)
-        self._reader, self._waiting = frames.Fields(), []
+        self._reader, self._waiting = reader or frames.Fields(), []
         self._poll = select.poll()
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
