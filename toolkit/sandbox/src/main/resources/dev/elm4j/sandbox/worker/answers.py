@@ -41,7 +41,7 @@ class Answer:
         self._name, self._inputs = name, inputs
         self._left, self._words_left = most, ALL_DETAILS
         self._outcomes, self._end = [], None
-        self._findings, self.dirty = [], []
+        self._findings, self._found, self.dirty = [], False, []
         self.stdout = self.stderr = ""
         self.truncated = False
         self.timings = {"compileMs": 0.0, "startMs": 0.0, "runMs": 0.0, "cpuMs": 0.0}
@@ -58,11 +58,11 @@ class Answer:
 
     def first_findings(self):
         """Whether findings may come: before everything else, and once."""
-        return not self._findings and not self._outcomes
+        return not self._found and not self._outcomes
 
     def found(self, findings):
         """What a guard found; as much of it as anybody would read."""
-        left = ALL_DETAILS
+        self._found, left = True, ALL_DETAILS
         for finding in findings[:MOST_FINDINGS]:
             left -= len(json.dumps(finding))
             if left >= 0:

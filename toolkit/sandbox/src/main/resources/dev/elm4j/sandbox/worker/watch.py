@@ -92,7 +92,7 @@ class Watch:
             self._poll.register(descriptor, select.POLLIN)
         for descriptor in _host:
             self._poll.register(descriptor, 0)  # only that it was hung up
-        self._deadline = time.monotonic() + START
+        self._deadline, self._looked = time.monotonic() + START, 0.0
         self._parallel = min(limits.threads, PROCESSORS)
 
     def begin(self):
@@ -137,7 +137,8 @@ class Watch:
                 raise SystemExit(0)
             if event & ~select.POLLOUT:
                 self._read(descriptor)
-        if not self._waiting:
+        # ... but frames that keep coming do not put the end off.
+        if not self._waiting or time.monotonic() - self._looked > STEP:
             self._check()
         return events
 
@@ -152,6 +153,7 @@ class Watch:
         return max(STEP, min(left, look, self._deadline - time.monotonic()))
 
     def _check(self):
+        self._looked = time.monotonic()
         if self._child.cpu() > self._limits.cpu:
             self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:
