@@ -136,6 +136,27 @@ class SupervisorTest(unittest.TestCase):
         with open("/proc/%d/task/%d/children" % (one.process.pid, one.process.pid)) as children:
             return children.read().split()
 
+    def test_the_kernel_takes_a_program_before_its_supervisor(self):
+        """When memory runs out; and who may write that file may read the memory of the process, so not for long."""
+        for plain in (False, True):
+            one = self.start(plain=plain)
+            pid = self._stuck_program(one)
+            until = time.monotonic() + 5
+            while not self._confined(pid):
+                self.assertLess(time.monotonic(), until)
+            self.assertEqual((1000, 0), (self._score(pid), self._score(one.process.pid)), plain)
+            self.assertEqual(0, os.stat("/proc/%d/mem" % pid).st_uid)  # not dumpable
+
+    @staticmethod
+    def _confined(pid):
+        with open("/proc/%d/status" % pid) as status:
+            return "Seccomp:\t2" in status.read()
+
+    @staticmethod
+    def _score(pid):
+        with open("/proc/%d/oom_score_adj" % pid) as said:
+            return int(said.read())
+
     def test_exit_and_the_end_of_its_input_end_it_in_order(self):
         one = self.start()
         request = b'{"op":"exit"}'
