@@ -15,7 +15,7 @@ def program(body, returns="Object", parameters=""):
     return "public class Prog { public static %s run(%s) throws Throwable { %s } }" % (returns, parameters, body)
 
 
-class JavaPrograms:
+class OneSupervisor:
 
     plain = False
 
@@ -45,6 +45,9 @@ class JavaPrograms:
 
     def status(self, source, inputs=((),), **more):
         return self.answer(source, inputs, **more)["status"]
+
+
+class JavaPrograms(OneSupervisor):
 
     def test_hello_names_java(self):
         self.assertRegex(self.peer.hello["java"], r"^\d+")
@@ -156,6 +159,24 @@ class Everything(JavaPrograms):
         self.assertEqual("REJECTED", answer["status"])
         self.assertEqual({"line", "rule", "message"}, set(answer["findings"][0]))
         json.dumps(answer)
+
+
+class ForkTest(OneSupervisor, unittest.TestCase):
+    """As a user without rights, whose limit on processes is the test's to set."""
+
+    plain = True
+
+    def test_a_fork_that_fails_between_requests_costs_one_answer(self):
+        self.peer.value(AFTER, 1, language="java")
+        files = self.peer.ping()["files"]
+        self.peer.forks(False)
+        self.assertEqual("VALID", self.status(AFTER, [[1]]))  # by the one that waited; no other can be started after it
+        for _ in range(3):
+            answer = self.answer(AFTER, [[1]])
+            self.assertEqual("SANDBOX_ERROR", answer["status"])
+        self.peer.forks(True)
+        self.assertEqual("VALID", self.status(AFTER, [[1]]))
+        self.assertEqual(files, self.peer.ping()["files"])
 
 
 @unittest.skipUnless(peer.ROOT, "only root can change users")

@@ -179,6 +179,17 @@ class SupervisorTest(unittest.TestCase):
         answer = self.start().run("class P {}", language="java")
         self.assertEqual("SANDBOX_ERROR", answer["status"])
 
+    def test_a_fork_that_fails_costs_one_answer_and_no_descriptors(self):
+        one = self.start(plain=True)
+        before = one.ping()["files"]
+        one.forks(False)
+        for _ in range(3):
+            answer = one.run("def run(): return 1")
+            self.assertEqual("SANDBOX_ERROR", answer["status"])
+        self.assertEqual(before, one.ping()["files"])
+        one.forks(True)
+        self.assertEqual(1, one.value("def run(): return 1"))
+
     def test_what_was_orphaned_is_reaped(self):
         """A process that is not the supervisor's and dies below it leaves no zombie, as for process 1 of a container."""
         program = (

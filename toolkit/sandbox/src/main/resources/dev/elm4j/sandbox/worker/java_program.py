@@ -1,4 +1,5 @@
 """Java programs: compiled by a warm virtual machine that runs none, run by one that never runs another."""
+import contextlib
 import json
 import time
 
@@ -112,9 +113,10 @@ class JavaPrograms:
         self._compiler.await_ready()
 
     def refill(self):
-        """Starts what is missing, without waiting."""
-        self._compiler.boot()
-        self._pool.refill()
+        """Starts what is missing, without waiting. What cannot be started now is tried again when it is needed."""
+        with contextlib.suppress(OSError):
+            self._compiler.boot()
+            self._pool.refill()
 
     def run(self, request, answer):
         """Fills the answer."""
