@@ -20,7 +20,8 @@ ROOT = os.geteuid() == 0
 LIMITS = {"cpuMs": 2000, "wallMs": 20000, "compileMs": 5000, "memoryMb": 512, "outputBytes": 65536,
           "resultBytes": 1048576, "threads": 16}
 NOBODY = 65534
-UIDS = "41000:41999"
+FIRST = 30000 + os.getpid() % 290 * 100  # so that two runs of these tests at once do not take each other's programs
+UIDS = "%d:%d" % (FIRST, FIRST + 99)
 PLAIN = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if ROOT else {}  # of a process without rights
 
 

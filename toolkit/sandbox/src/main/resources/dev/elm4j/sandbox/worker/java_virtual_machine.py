@@ -68,7 +68,7 @@ class Births:
         return landlock.rules(abi, self._readable, self._executable)
 
     def _command(self, name, heap_mb):
-        archive = os.path.join(os.path.dirname(self._jar), name.lower() + ".jsa")
+        archive = readable.archive(self._jar, name)
         shared = ["-XX:SharedArchiveFile=" + archive] if os.path.exists(archive) else []
         return [self._program, *FLAGS, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
 
