@@ -24,6 +24,7 @@ CHANNEL = 0
 SOURCE = "<program>"
 LONGEST_DETAIL = 4000  # characters; the supervisor keeps no more of it
 MOST_FINDINGS = 200
+_RESERVE = bytearray(1 << 20)  # given back when memory is out, so that this can be said
 
 
 def run():
@@ -32,14 +33,21 @@ def run():
     _streams()
     try:
         _send("started")
-        request = _request()
-        program = _Program(request)
-        if program.load():
-            program.inputs(request["inputs"])
-        _flush()
-        _send("done")
+        _all_of_it()
+    except MemoryError:
+        _RESERVE.clear()
+        _failed("MEMORY_LIMIT", "there was no more memory to read the request or to send a value")
     finally:
         os._exit(0)
+
+
+def _all_of_it():
+    request = _request()
+    program = _Program(request)
+    if program.load():
+        program.inputs(request["inputs"])
+    _flush()
+    _send("done")
 
 
 def _streams():
@@ -84,8 +92,6 @@ class _Program:
         self._encoder = values.Encoder(request["limits"]["resultBytes"])
         if "numpy" in sys.modules:
             self._encoder.numpy(sys.modules["numpy"])
-        # given back when memory is out, so that this can be said
-        self._reserve = bytearray(1 << 20)
 
     def load(self):
         """Whether there is a function to call; if not, it was said why."""
@@ -156,7 +162,7 @@ class _Program:
     def _said(self, problem):
         """A status and a sentence for what a program threw."""
         if isinstance(problem, MemoryError):
-            self._reserve = None
+            _RESERVE.clear()
         status = next((s for kind, s in _STATUSES if isinstance(problem, kind)), "EXCEPTION")
         try:
             name = values.type_name(problem)
