@@ -11,7 +11,7 @@ DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
 PROCESSORS = os.cpu_count() or 1
 THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
-START = 30.0  # seconds on the clock that a process may take to start
+START = 20.0  # seconds on the clock that all processes of a request may take to start; the host waits for 30
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
 
@@ -94,6 +94,11 @@ class Watch:
             self._poll.register(descriptor, 0)  # only that it was hung up
         self._deadline, self._looked = time.monotonic() + START, 0.0
         self._parallel = min(limits.threads, PROCESSORS)
+
+    def start_by(self, moment):
+        """The child has until then to start, on the monotonic clock, where that is less than START."""
+        self._deadline = min(self._deadline, moment)
+        return self
 
     def begin(self):
         """The program begins: its limits count from here. Seconds since its process was asked for."""
