@@ -43,8 +43,9 @@ public record ProgramRequest(Program program, List<List<Object>> inputs, Limits 
                     + " program without arguments say List.of(List.of())");
         }
         if (copy.size() > MOST_INPUTS) {
-            throw new IllegalArgumentException("inputs must hold at most 100,000 lists of arguments, but holds %,d; share"
-                    .formatted(copy.size()) + " them out over several requests");
+            throw new IllegalArgumentException(
+                    "inputs must hold at most 100,000 lists of arguments, but holds %,d; share".formatted(copy.size())
+                            + " them out over several requests");
         }
         inputs = Collections.unmodifiableList(copy);
     }

@@ -19,8 +19,9 @@ class ProgramRequestTest {
                 .hasSize(100_000);
         assertThatThrownBy(() -> REQUEST.inputs(Collections.nCopies(100_001, arguments)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("inputs must hold at most 100,000 lists of arguments, but holds 100,001; share them out over"
-                        + " several requests");
+                .hasMessage(
+                        "inputs must hold at most 100,000 lists of arguments, but holds 100,001; share them out over"
+                                + " several requests");
     }
 
     @Test
