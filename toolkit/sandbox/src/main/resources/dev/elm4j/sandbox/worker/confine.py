@@ -90,7 +90,15 @@ def _limit(plan):
         if most is not None:
             hard = _HARD[name]
             most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(name, (most, most))
+            _set(name, most)
+
+
+def _set(name, most):
+    try:
+        resource.setrlimit(name, (most, most))
+    except (OSError, ValueError):
+        if name != resource.RLIMIT_SIGPENDING:  # gVisor has no such limit, and no user of the host's to share it with
+            raise
 
 
 _HARD = {name: resource.getrlimit(name)[1] for name in (

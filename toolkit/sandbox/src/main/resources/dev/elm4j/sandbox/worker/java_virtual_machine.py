@@ -79,6 +79,7 @@ def await_ready(child, until):
     try:
         frame = seen.frame()
     except watch.Ended as end:
-        raise watch.Ended("SANDBOX_ERROR", "a virtual machine did not start: %s" % end.detail)
+        said = "%s %s" % (end.detail, seen.err.text())
+        raise watch.Ended("SANDBOX_ERROR", "a virtual machine did not start: " + said.strip())
     if frame != [b"ready"]:
         raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")
