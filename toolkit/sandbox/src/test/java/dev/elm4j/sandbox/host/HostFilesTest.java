@@ -96,56 +96,6 @@ class HostFilesTest {
     }
 
     @Test
-    void theSweepTakesWhatDeadOwnersLeftAndNothingElse() throws Exception {
-        Owner me = Owner.current();
-        var dead = new Owner(me.pid(), me.start() + 1, me.host());
-        var earlierBoot = new Owner(me.pid(), me.start(), "0badc0de" + me.host().substring(8));
-        var elsewhere = new Owner(me.pid(), me.start() + 1, me.host().substring(0, 8) + "abc");
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        var gone = new ArrayList<Path>();
-        var kept = new ArrayList<Path>();
-        for (Owner owner : List.of(me, dead, earlierBoot, elsewhere)) {
-            Path file = Files.writeString(temporary.resolve(Bait.PREFIX + owner.name() + "-1"), "");
-            (owner.isDead() ? gone : kept).add(file);
-        }
-        kept.add(Files.writeString(temporary.resolve(Bait.PREFIX + "somebody-else"), ""));
-        Sweep.files();
-        assertThat(gone).hasSize(2).allMatch(Files::notExists);
-        assertThat(kept).hasSize(3).allMatch(Files::exists);
-        for (Path file : kept) {
-            Files.delete(file);
-        }
-    }
-
-    @Test
-    void ownersAreReadAsTheyAreWritten() {
-        Owner me = Owner.current();
-        assertThat(me.isDead()).isFalse();
-        assertThat(Owner.parse(me.label())).contains(me);
-        assertThat(Owner.parse(me.name())).contains(me);
-        for (String none : List.of("", "1:2", "1:2:xyz", "x:1:a", "99999999999999999999:1:a")) {
-            assertThat(Owner.parse(none)).isEmpty();
-        }
-    }
-
-    @Test
-    void twoSlotsNeverHaveTheSameUserIds() throws Exception {
-        var taken = new ArrayList<UidBlock>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                UidBlock block = UidBlock.take();
-                assertThat(taken)
-                        .noneMatch(other -> other.range().contains(block.range().first()));
-                assertThat(UidRange.WHOLE.contains(block.range().first())).isTrue();
-                assertThat(UidRange.WHOLE.contains(block.range().last())).isTrue();
-                taken.add(block);
-            }
-        } finally {
-            taken.forEach(UidBlock::close);
-        }
-    }
-
-    @Test
     void theHomeIsWhereTheSetUpPutsIt() throws IOException {
         assertThat(Home.of(Map.of(), Path.of("/home/me")).folder()).isEqualTo(Path.of("/home/me/.elm4j/sandbox"));
         assertThat(Home.of(Map.of("ELM4J_HOME", "/opt/elm4j"), Path.of("/home/me"))
