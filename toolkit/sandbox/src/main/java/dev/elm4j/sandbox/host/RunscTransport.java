@@ -33,6 +33,11 @@ final class RunscTransport implements Transport {
         if (!Files.isExecutable(home.root().resolve("usr/bin/python3"))) {
             throw new IOException("no image root at " + home.root() + "; " + ImageFacts.ADVICE);
         }
+        String digest = ImageFacts.of(home).digest();
+        if (digest.isEmpty() || !digest.equals(Bundle.digest(home.root()))) {
+            throw new IOException("the image root at " + home.root() + " is not as image.json says it was built; "
+                    + ImageFacts.ADVICE);
+        }
         WorkerFiles files = WorkerFiles.load();
         Path worker = files.extract(home);
         Path folder = folder(home);
