@@ -56,9 +56,13 @@ class SlotTest {
                 threads);
         slot.close();
         slot.renew();
-        assertThatIllegalStateException().isThrownBy(slot::worker).withMessage(Slots.closed().getMessage());
+        assertThatIllegalStateException()
+                .isThrownBy(slot::worker)
+                .withMessage(Slots.closed().getMessage());
         threads.shutdown();
-        assertThatIllegalStateException().isThrownBy(slot::worker).withMessage(Slots.closed().getMessage());
+        assertThatIllegalStateException()
+                .isThrownBy(slot::worker)
+                .withMessage(Slots.closed().getMessage());
         assertThat(starts).hasValue(0);
     }
 
@@ -82,7 +86,9 @@ class SlotTest {
         begun.await();
         slot.close();
         interrupted.await();
-        assertThatIllegalStateException().isThrownBy(slot::worker).withMessage(Slots.closed().getMessage());
+        assertThatIllegalStateException()
+                .isThrownBy(slot::worker)
+                .withMessage(Slots.closed().getMessage());
     }
 
     @Test
@@ -104,8 +110,7 @@ class SlotTest {
     @Test
     void aClosedSandboxSaysSo() throws Exception {
         var choice = new Choice(Tier.PROCESS, Map.of(), Duration.ofSeconds(5));
-        Sandbox sandbox = SlotSandbox.open(
-                choice, 1, () -> StubWorkers.start("honest"), StubWorkers.start("honest"));
+        Sandbox sandbox = SlotSandbox.open(choice, 1, () -> StubWorkers.start("honest"), StubWorkers.start("honest"));
         sandbox.close();
         var request = ProgramRequest.of(Program.python("", "run"), 1);
         assertThatIllegalStateException().isThrownBy(() -> sandbox.run(request));

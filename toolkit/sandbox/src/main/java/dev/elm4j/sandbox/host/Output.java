@@ -21,9 +21,7 @@ final class Output {
         try {
             process.getOutputStream().close();
             return Deadlines.call(
-                    what,
-                    deadline,
-                    () -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+                    what, deadline, () -> new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
             process.getInputStream().close();

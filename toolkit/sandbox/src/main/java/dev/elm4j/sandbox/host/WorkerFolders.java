@@ -56,8 +56,8 @@ final class WorkerFolders {
         }
         List<Path> uses = children(USE);
         for (Path other : children(FOLDER)) {
-            boolean used = uses.stream()
-                    .anyMatch(use -> use.getFileName().toString().startsWith(other.getFileName() + "-"));
+            boolean used =
+                    uses.stream().anyMatch(use -> use.getFileName().toString().startsWith(other.getFileName() + "-"));
             if (!used && !other.equals(folder) && isOlder(other, KEPT) && OwnFolder.isOwn(other)) {
                 Sweep.remove(other);
             }

@@ -37,8 +37,7 @@ class DockerPeerTest {
         } finally {
             docker.close();
         }
-        assertThat(Leftovers.of(ProcessHandle.current()).now())
-                .noneMatch(left -> left.startsWith("container"));
+        assertThat(Leftovers.of(ProcessHandle.current()).now()).noneMatch(left -> left.startsWith("container"));
     }
 
     private static void start(Docker docker, Container container) {

@@ -43,9 +43,11 @@ class SweepTest {
 
     @Test
     void anotherMachinesAndAnotherUsersProcessesAreNeverDead() {
-        assertThat(dead(new Place("abcdef", HERE.boot(), HERE.space(), HERE.uid())).isDead())
+        assertThat(dead(new Place("abcdef", HERE.boot(), HERE.space(), HERE.uid()))
+                        .isDead())
                 .isFalse();
-        assertThat(dead(new Place("abcdef", "0badc0de", HERE.space(), HERE.uid())).isDead())
+        assertThat(dead(new Place("abcdef", "0badc0de", HERE.space(), HERE.uid()))
+                        .isDead())
                 .isFalse();
         assertThat(dead(new Place(HERE.machine(), HERE.boot(), HERE.space(), HERE.uid() + 1))
                         .isDead())
@@ -53,7 +55,8 @@ class SweepTest {
         assertThat(dead(new Place(HERE.machine(), "0badc0de", HERE.space(), HERE.uid() + 1))
                         .isDead())
                 .isFalse();
-        assertThat(dead(new Place(HERE.machine(), "0", HERE.space(), HERE.uid())).isDead())
+        assertThat(dead(new Place(HERE.machine(), "0", HERE.space(), HERE.uid()))
+                        .isDead())
                 .isFalse();
     }
 

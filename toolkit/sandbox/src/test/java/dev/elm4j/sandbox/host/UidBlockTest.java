@@ -42,19 +42,19 @@ class UidBlockTest {
 
     @Test
     void aBlockStaysHeldForOtherProcessesWhateverThisOneDoes() throws Exception {
-        try (UidBlock first = UidBlock.takeInside()) {
-            assertThat(elsewhere(first)).isEqualTo("held");
-            UidBlock.takeInside().close();
-            assertThat(UidBlock.room(false, 3)).isEqualTo(3);
-            assertThat(elsewhere(first)).isEqualTo("held");
-            first.close();
-            assertThat(elsewhere(first)).isEqualTo("free");
-            try (UidBlock again = UidBlock.takeInside()) {
-                first.close(); // twice: that of whoever has it now is not given up
-                assertThat(again.range()).isEqualTo(first.range());
-                assertThat(elsewhere(again)).isEqualTo("held");
-            }
-        }
+        UidBlock first = UidBlock.takeInside();
+        assertThat(elsewhere(first)).isEqualTo("held");
+        UidBlock.takeInside().close();
+        assertThat(UidBlock.room(false, 3)).isEqualTo(3);
+        assertThat(elsewhere(first)).isEqualTo("held");
+        first.close();
+        assertThat(elsewhere(first)).isEqualTo("free");
+        UidBlock again = UidBlock.takeInside();
+        assertThat(again.range()).isEqualTo(first.range());
+        first.close(); // twice: that of whoever has it now is not given up
+        UidBlock.takeInside().close();
+        assertThat(elsewhere(again)).isEqualTo("held");
+        again.close();
     }
 
     @Test
