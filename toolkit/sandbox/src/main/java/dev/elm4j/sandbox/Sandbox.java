@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <pre>{@code
  * var program = Program.python("def run(a, b):\n    return a + b", "run");
- * sandbox.run(ProgramRequest.of(program, 40, 2)).value();   // 42
- * sandbox.tier().words();                                   // such as: gVisor in Docker
+ * sandbox.run(ProgramRequest.of(program, 40, 2)).value().toString();   // "42"
+ * sandbox.tier().words();   // such as: gVisor in Docker
  * }</pre>
  *
  * <p>{@code Sandbox.open()} takes the strongest tier that there is; {@code Sandbox.open(atLeast(GVISOR))} refuses those below.
