@@ -16,6 +16,13 @@ final class Advice {
                 + " and choice() says which";
     }
 
+    /** Where a tier has fewer user ids for slots than were asked for. */
+    static String room(Tier tier, int slots, int room) {
+        return ("%d slots were asked for, but %s has user ids for %d now: the others are held by sandboxes that are open."
+                        + " Ask for slots(%d), or close another sandbox")
+                .formatted(slots, tier.words(), room, room);
+    }
+
     private static String remedy(Tier weakest) {
         return switch (weakest) {
             case GVISOR_DOCKER ->

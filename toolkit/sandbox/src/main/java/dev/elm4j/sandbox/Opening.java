@@ -10,25 +10,13 @@ import dev.elm4j.sandbox.host.Worker;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the strongest tier that isolates here, by trying it. */
 final class Opening {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    private static final long WORTH_REMEMBERING = Duration.ofSeconds(1).toNanos();
-
-    /** What was found a while ago: an empty reason for a tier that isolates. */
-    private record Finding(String refusal, long at) {
-        boolean isFresh() {
-            return System.nanoTime() - at < REMEMBERED.toNanos();
-        }
-    }
-
-    private record Question(Tier tier, Launch launch) {}
-
-    private static final Map<Question, Finding> FOUND = new ConcurrentHashMap<>();
+    private static final Memory MEMORY = new Memory();
 
     private final SandboxSettings settings;
     private final Launch launch;
@@ -59,10 +47,7 @@ final class Opening {
         for (Tier tier : Tier.values()) {
             if (settings.strongest().isAtLeast(tier) && tier.isAtLeast(settings.weakest())) {
                 try {
-                    Worker first = first(tier);
-                    Way way = Ways.of(tier);
-                    return SlotSandbox.open(
-                            new Choice(tier, refusals, way.grace()), settings.slots(), () -> way.start(launch), first);
+                    return sandbox(tier, first(tier));
                 } catch (LostWorker refused) {
                     refusals.put(tier, refused.getMessage());
                 }
@@ -71,27 +56,42 @@ final class Opening {
         throw new IllegalStateException(Advice.of(settings, refusals));
     }
 
+    private Sandbox sandbox(Tier tier, Worker first) throws LostWorker {
+        Way way = Ways.of(tier);
+        boolean opened = false;
+        try {
+            int room = 1 + way.room(settings.slots() - 1);
+            if (room < settings.slots()) {
+                throw new IllegalStateException(Advice.room(tier, settings.slots(), room));
+            }
+            var choice = new Choice(tier, refusals, way.grace());
+            Sandbox sandbox = SlotSandbox.open(choice, settings.slots(), () -> way.start(launch), first);
+            opened = true;
+            return sandbox;
+        } finally {
+            if (!opened) {
+                first.close();
+            }
+        }
+    }
+
     /** A worker of a tier that isolates. */
     private Worker first(Tier tier) throws LostWorker, InterruptedException {
-        var question = new Question(tier, launch);
-        Finding found = FOUND.get(question);
-        boolean known = found != null && found.isFresh();
-        if (known && !found.refusal().isEmpty()) {
-            throw new LostWorker(Why.START, found.refusal());
+        var question = new Memory.Question(tier, launch);
+        Optional<String> known = MEMORY.refusal(question);
+        if (known.isPresent()) {
+            throw new LostWorker(Why.START, known.get());
         }
         long start = System.nanoTime();
         try {
             Worker worker = Ways.of(tier).start(launch);
-            if (!known) {
-                Probe.run(worker, launch);
-                FOUND.put(question, new Finding("", System.nanoTime()));
+            if (!MEMORY.isolates(question)) {
+                Probe.run(worker, Ways.of(tier), launch);
+                MEMORY.isolated(question);
             }
             return worker;
         } catch (LostWorker refused) {
-            FOUND.clear(); // what was true of this machine may be so no more
-            if (System.nanoTime() - start > WORTH_REMEMBERING) {
-                FOUND.put(question, new Finding(refused.getMessage(), System.nanoTime()));
-            }
+            MEMORY.refused(question, refused, Duration.ofNanos(System.nanoTime() - start));
             throw refused;
         }
     }

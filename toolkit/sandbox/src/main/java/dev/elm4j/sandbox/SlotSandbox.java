@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A sandbox of some slots in one tier. A tier whose workers stop starting is not replaced by a weaker one: it fails. */
@@ -59,10 +60,10 @@ final class SlotSandbox implements Sandbox {
         requireNonNull(request, "request");
         slots.checkOpen();
         var result = new CompletableFuture<ProgramResult>();
-        Future<?> running = submitted.submit(() -> {
+        Future<?> running = inBackground(() -> {
             try {
                 result.complete(run(request));
-            } catch (InterruptedException | RuntimeException fault) {
+            } catch (Throwable fault) { // an Error too: else somebody waits for ever
                 result.completeExceptionally(fault);
             }
         });
@@ -72,6 +73,14 @@ final class SlotSandbox implements Sandbox {
             }
         });
         return result;
+    }
+
+    private Future<?> inBackground(Runnable work) {
+        try {
+            return submitted.submit(work);
+        } catch (RejectedExecutionException closing) {
+            throw Slots.closed();
+        }
     }
 
     @Override

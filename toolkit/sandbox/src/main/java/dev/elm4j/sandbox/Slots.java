@@ -23,7 +23,7 @@ final class Slots {
     /** Gives the first slot its worker, and starts those of the others in the background. */
     void start(Worker first) {
         all.get(0).adopt(first);
-        all.subList(1, all.size()).forEach(this::renew);
+        all.subList(1, all.size()).forEach(Slot::renew);
     }
 
     /**
@@ -56,23 +56,16 @@ final class Slots {
         }
     }
 
-    /** Another worker for a slot, unless closed. */
-    void renew(Slot slot) {
-        lock.lock();
-        try {
-            if (!closed) {
-                slot.renew();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** @throws IllegalStateException if closed */
     void checkOpen() {
         if (isClosed()) {
-            throw new IllegalStateException("the sandbox is closed; open another one");
+            throw closed();
         }
+    }
+
+    /** What is thrown by all that needs an open sandbox. */
+    static IllegalStateException closed() {
+        return new IllegalStateException("the sandbox is closed; open another one");
     }
 
     boolean isClosed() {
@@ -96,7 +89,7 @@ final class Slots {
         } finally {
             lock.unlock();
         }
-        all.parallelStream().forEach(Slot::abandon);
+        all.parallelStream().forEach(Slot::close);
         return true;
     }
 }

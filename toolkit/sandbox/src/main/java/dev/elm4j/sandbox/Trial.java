@@ -36,28 +36,32 @@ final class Trial {
             ProgramResult first = attempt(json);
             return first.status().isInfrastructure() ? attempt(json) : first;
         } catch (LostWorker lost) {
-            return lost.why() == Why.START ? failure(ProgramStatus.SANDBOX_ERROR, lost) : again(json);
+            return lost.why() == Why.START ? failure(ProgramStatus.SANDBOX_ERROR, lost) : again(json, lost);
         }
     }
 
-    private ProgramResult again(ObjectNode json) throws InterruptedException {
+    private ProgramResult again(ObjectNode json, LostWorker first) throws InterruptedException {
         try {
             return attempt(json);
-        } catch (LostWorker lost) {
+        } catch (LostWorker second) {
             try {
                 slot.worker();
             } catch (LostWorker noMore) {
                 return failure(ProgramStatus.SANDBOX_ERROR, noMore);
             }
-            return failure(status(lost.why()), lost);
+            return failure(status(first.why(), second.why()), second);
         }
     }
 
-    private static ProgramStatus status(Why why) {
-        return switch (why) {
-            case START -> ProgramStatus.SANDBOX_ERROR;
+    /** Silence is nobody's fault for sure: the program may not even have begun. */
+    private static ProgramStatus status(Why first, Why second) {
+        if (first == Why.DEADLINE) {
+            return ProgramStatus.SANDBOX_ERROR;
+        }
+        return switch (second) {
+            case START, DEADLINE -> ProgramStatus.SANDBOX_ERROR;
             case ENDED -> ProgramStatus.CRASH;
-            case DEADLINE, WRONG_BYTES -> ProgramStatus.PROTOCOL;
+            case WRONG_BYTES -> ProgramStatus.PROTOCOL;
         };
     }
 
@@ -79,7 +83,7 @@ final class Trial {
             throw tooLarge;
         } finally {
             if (!kept) {
-                slots.renew(slot);
+                slot.renew();
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request when workers misbehave on the wire; they are real processes. */
@@ -59,8 +60,7 @@ class LostWorkersTest {
                 "unknown status",
                 "unknown status of an outcome",
                 "its status is not its outcome's",
-                "unknown mark",
-                "silence"
+                "unknown mark"
             })
     void whatIsNoAnswerIsTriedOnAnotherWorkerAndThenCalledSo(String way) throws Exception {
         try (Sandbox sandbox = sandbox(way, "honest")) {
@@ -82,6 +82,18 @@ class LostWorkersTest {
         }
         try (Sandbox sandbox = sandbox(way, way, "honest")) {
             assertThat(sandbox.run(REQUEST).status()).isEqualTo(ProgramStatus.CRASH);
+            assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"silence,silence", "silence,end", "garbage,silence"})
+    void silenceIsNotTheProgramsFault(String first, String second) throws Exception {
+        try (Sandbox sandbox = sandbox(first, "honest")) {
+            assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
+        }
+        try (Sandbox sandbox = sandbox(first, second, "honest")) {
+            assertThat(sandbox.run(REQUEST).status()).isEqualTo(ProgramStatus.SANDBOX_ERROR);
             assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
         }
     }

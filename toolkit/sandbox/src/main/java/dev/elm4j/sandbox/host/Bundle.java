@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** What {@code runsc run} reads: the image's root, read only, with this toolkit's worker files over those in it. */
@@ -24,7 +25,7 @@ final class Bundle {
         config.put("hostname", "sandbox");
         ArrayNode mounts = config.putArray("mounts");
         mounts.addObject().put("destination", "/proc").put("type", "proc").put("source", "proc");
-        if (!files.digest().equals(digest(root))) {
+        if (!holds(root, files)) {
             mounts.addObject()
                     .put("destination", "/elm4j")
                     .put("type", "bind")
@@ -38,7 +39,27 @@ final class Bundle {
         Files.write(folder.resolve("config.json"), Frames.MAPPER.writeValueAsBytes(config));
     }
 
-    private static String digest(Path root) {
+    /** Whether the root has these very worker files, the supervisor's byte by byte. */
+    static boolean holds(Path root, WorkerFiles files) {
+        if (!digest(root).equals(files.digest())) {
+            return false;
+        }
+        Path inside = root.resolve("elm4j");
+        return files.contents().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".py"))
+                .allMatch(entry -> isSame(inside.resolve(entry.getKey()), entry.getValue()));
+    }
+
+    private static boolean isSame(Path file, byte[] bytes) {
+        try {
+            return Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    /** That of the worker files which the set-up put into a root, by its own word; empty if it says none. */
+    static String digest(Path root) {
         try {
             return Files.readString(root.resolve("elm4j/digest")).strip();
         } catch (IOException unknown) {

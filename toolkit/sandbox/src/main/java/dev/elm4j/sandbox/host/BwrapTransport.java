@@ -40,11 +40,16 @@ final class BwrapTransport implements Transport {
             command.addAll(launch.command(inside(UidRange.WHOLE)));
             return CommandPeer.start(command);
         }
-        UidBlock block = UidBlock.take();
+        UidBlock block = UidBlock.takeOutside();
         command.addAll(capabilities());
         command.addAll(arguments(worker));
         command.addAll(launch.command(inside(block.range())));
         return HoldingPeer.start(block::close, () -> CommandPeer.start(command));
+    }
+
+    @Override
+    public int room(int wanted) throws IOException {
+        return OwnFolder.uid() == 0 ? UidBlock.room(true, wanted) : wanted;
     }
 
     private static Inside inside(UidRange uids) {

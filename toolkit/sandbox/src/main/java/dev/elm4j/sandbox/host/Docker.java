@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A daemon, asked with deadlines. One for each container, so that closing it leaves no connection and no thread. */
@@ -18,6 +19,8 @@ final class Docker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int CONNECTIONS = 8;
+    private static final int LATE_LOOKS = 10;
+    private static final int LATE_MS = 200;
 
     private final DockerClient client;
 
@@ -97,6 +100,23 @@ final class Docker {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Removes a container that may only come to be: the daemon goes on with a call whose caller is gone. Looks for it a few
+     * times; what comes later still is the next sweep's.
+     */
+    void removeLate(String name) {
+        Deadlines.surely("removing a container", PATIENCE, () -> {
+            for (int i = 0; i < LATE_LOOKS; i++) {
+                if (exists(name)) {
+                    remove(name);
+                    return null;
+                }
+                TimeUnit.MILLISECONDS.sleep(LATE_MS);
             }
             return null;
         });

@@ -1,5 +1,6 @@
 package dev.elm4j.sandbox.host;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A supervisor as process 1 of a container, on its attached streams. With {@code StdInOnce} Docker closes its stdin when our
@@ -27,7 +27,7 @@ final class DockerPeer implements Peer {
     private final Chunks answers = new Chunks();
     private final StringBuilder words = new StringBuilder();
     private final Attached attached = new Attached();
-    private final AtomicBoolean killed = new AtomicBoolean();
+    private boolean killed;
 
     private DockerPeer(Docker docker, String container) {
         this.docker = docker;
@@ -35,14 +35,15 @@ final class DockerPeer implements Peer {
     }
 
     static DockerPeer start(Docker docker, Container container) throws IOException, InterruptedException {
-        String id = docker.call("creating a container", () -> create(docker, container));
-        var peer = new DockerPeer(docker, id);
+        String name = container.name();
+        create(docker, container, name);
+        var peer = new DockerPeer(docker, name);
         boolean started = false;
         try {
             peer.attach();
             docker.call(
                     "starting a container",
-                    () -> docker.client().startContainerCmd(id).exec());
+                    () -> docker.client().startContainerCmd(name).exec());
             started = true;
             return peer;
         } finally {
@@ -52,10 +53,23 @@ final class DockerPeer implements Peer {
         }
     }
 
-    private static String create(Docker docker, Container container) {
-        return docker.client()
-                .createContainerCmd(container.image())
-                .withName(container.name())
+    /** Removes what comes to be all the same where the call fails, is late or is interrupted. */
+    private static void create(Docker docker, Container container, String name)
+            throws IOException, InterruptedException {
+        boolean created = false;
+        try {
+            docker.call("creating a container", () -> create(docker.client(), container, name));
+            created = true;
+        } finally {
+            if (!created) {
+                docker.removeLate(name);
+            }
+        }
+    }
+
+    private static String create(DockerClient client, Container container, String name) {
+        return client.createContainerCmd(container.image())
+                .withName(name)
                 .withHostConfig(container.settings())
                 .withUser("0:0")
                 .withWorkingDir("/")
@@ -105,9 +119,11 @@ final class DockerPeer implements Peer {
         }
     }
 
+    /** Whoever comes second waits until it is gone. */
     @Override
-    public void kill() {
-        if (killed.compareAndSet(false, true)) {
+    public synchronized void kill() {
+        if (!killed) {
+            killed = true;
             docker.remove(container);
             attached.close();
             requests.end();

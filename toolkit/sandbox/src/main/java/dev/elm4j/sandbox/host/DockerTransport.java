@@ -32,13 +32,18 @@ final class DockerTransport implements Transport {
         return HoldingPeer.start(docker::close, () -> start(docker, facts, launch));
     }
 
+    @Override
+    public int room(int wanted) throws IOException {
+        return UidBlock.room(false, wanted);
+    }
+
     private Peer start(Docker docker, ImageFacts facts, Launch launch) throws IOException, InterruptedException {
         docker.sweep();
         if (facts.id().isEmpty() || !facts.id().equals(docker.imageId(facts.image()))) {
             throw new IOException(
                     "its image " + facts.image() + " is not the one that was built; " + ImageFacts.ADVICE);
         }
-        UidBlock block = UidBlock.take();
+        UidBlock block = UidBlock.takeInside();
         return HoldingPeer.start(
                 block::close,
                 () -> DockerPeer.start(

@@ -3,7 +3,6 @@ package dev.elm4j.sandbox.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A peer that holds something else as long as it runs: user ids, a folder, a container. */
 final class HoldingPeer implements Peer {
@@ -15,7 +14,7 @@ final class HoldingPeer implements Peer {
 
     private final Peer peer;
     private final Runnable release;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private boolean released;
 
     private HoldingPeer(Peer peer, Runnable release) {
         this.peer = peer;
@@ -50,10 +49,12 @@ final class HoldingPeer implements Peer {
         return peer.lastWords();
     }
 
+    /** Whoever comes second waits: what is held must not be free before its end. */
     @Override
-    public void kill() {
+    public synchronized void kill() {
         peer.kill();
-        if (released.compareAndSet(false, true)) {
+        if (!released) {
+            released = true;
             release.run();
         }
     }

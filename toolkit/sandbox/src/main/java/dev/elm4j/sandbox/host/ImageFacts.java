@@ -9,10 +9,11 @@ import java.nio.file.Files;
  * What {@code image.json} says that the set-up built.
  *
  * @param image its tag
+ * @param digest of the worker files in it
  * @param id that Docker gave it; empty if Docker was not there
  * @param docker the daemon's address then; empty if it was not there
  */
-record ImageFacts(String image, String id, String docker) {
+record ImageFacts(String image, String digest, String id, String docker) {
 
     static final String ADVICE = "run python3 kernel-setup/elm4j.py sandbox build";
 
@@ -24,7 +25,7 @@ record ImageFacts(String image, String id, String docker) {
         } catch (IOException absent) {
             // nothing was built
         }
-        return new ImageFacts(text(json, "image"), text(json, "id"), text(json, "docker"));
+        return new ImageFacts(text(json, "image"), text(json, "digest"), text(json, "id"), text(json, "docker"));
     }
 
     private static String text(JsonNode json, String name) {

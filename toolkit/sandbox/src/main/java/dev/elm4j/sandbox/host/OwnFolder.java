@@ -53,16 +53,35 @@ final class OwnFolder {
      * @throws IOException if somebody else made it
      */
     static Path make(Path folder) throws IOException {
+        return make(folder, "rwxr-xr-x");
+    }
+
+    /** The same for what is nobody else's to see. */
+    static Path makeClosed(Path folder) throws IOException {
+        return make(folder, "rwx------");
+    }
+
+    private static Path make(Path folder, String permissions) throws IOException {
         Files.createDirectories(folder.getParent());
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException present) {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || uid(folder) != uid()) {
+            if (!isOwn(folder)) {
                 throw new IOException(folder + " must be a folder of this user, but somebody else made it; remove it");
             }
         }
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
         return folder;
+    }
+
+    /** Whether it is a folder, no link to one, and this user's. */
+    static boolean isOwn(Path folder) throws IOException {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isThisUsers(folder);
+    }
+
+    /** Whether it belongs to this user; of a link, whether the link does. */
+    static boolean isThisUsers(Path path) throws IOException {
+        return uid(path) == uid();
     }
 
     /** Whether everybody may pass through it and all folders above it; those that are not there yet would be so. */

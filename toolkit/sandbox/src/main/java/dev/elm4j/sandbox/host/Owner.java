@@ -12,49 +12,56 @@ import java.util.regex.Pattern;
  *
  * @param pid its number
  * @param start in clock ticks since the machine started, which no correction of the clock moves
- * @param host the machine's boot and its space of process numbers: elsewhere the same number is somebody else
+ * @param place where that number means it, and to whom
  */
-record Owner(long pid, long start, String host) {
+record Owner(long pid, long start, Place place) {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d+)[:-](\\d+)[:-]([0-9a-f]+)");
+    /** How an owner looks in a name. */
+    static final String NAME = "\\d{1,18}-\\d{1,18}-" + Place.TEXT;
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})[:-](\\d{1,18})[:-](" + Place.TEXT + ")");
 
     /** This process. */
     static Owner current() {
         long pid = ProcessHandle.current().pid();
-        return new Owner(pid, startOf(pid), hostNow());
+        return new Owner(pid, startOf(pid), Place.here());
     }
 
     /** One that was written as a text; empty if it is none. */
     static Optional<Owner> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    new Owner(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)));
-        } catch (NumberFormatException tooLong) {
-            return Optional.empty();
-        }
+        return matcher.matches()
+                ? Optional.of(new Owner(
+                        Long.parseLong(matcher.group(1)),
+                        Long.parseLong(matcher.group(2)),
+                        Place.parse(matcher.group(3))))
+                : Optional.empty();
     }
 
-    /** Whether it is surely dead: another boot of the machine, or the same space of numbers without it. */
+    /**
+     * Whether it is surely dead: it belonged to this user of this machine, and the machine was started again since, or the
+     * same space of process numbers is without it. Of other users and machines nothing is sure: their processes cannot be
+     * seen from here.
+     */
     boolean isDead() {
-        String now = hostNow();
-        if (!host.equals(now)) {
-            return !host.startsWith(now.substring(0, 8));
+        Place here = Place.here();
+        if (!place.isKnown() || !place.machine().equals(here.machine()) || place.uid() != here.uid()) {
+            return false;
         }
-        return startOf(pid) != start;
+        if (!place.boot().equals(here.boot())) {
+            return true;
+        }
+        return place.space().equals(here.space()) && startOf(pid) != start;
     }
 
-    /** As a label: {@code pid:start:host}. */
+    /** As a label: {@code pid:start:place}. */
     String label() {
-        return pid + ":" + start + ":" + host;
+        return pid + ":" + start + ":" + place;
     }
 
-    /** As part of a name: {@code pid-start-host}. */
+    /** As part of a name: {@code pid-start-place}. */
     String name() {
-        return pid + "-" + start + "-" + host;
+        return pid + "-" + start + "-" + place;
     }
 
     /** Field 22 of its stat; -1 if there is no such process, or it is a zombie. */
@@ -65,17 +72,6 @@ record Owner(long pid, long start, String host) {
             return fields[0].equals("Z") ? -1 : Long.parseLong(fields[19]);
         } catch (IOException | RuntimeException gone) {
             return -1;
-        }
-    }
-
-    private static String hostNow() {
-        try {
-            String boot =
-                    Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
-            String space = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
-            return boot.substring(0, 8) + Long.toHexString(Long.parseLong(space.replaceAll("\\D", "")));
-        } catch (IOException | RuntimeException unknown) {
-            return "00000000";
         }
     }
 }

@@ -10,17 +10,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
  * Programs of ours that try what no program may: read a file that everybody may read, see a variable of the kernel's
- * environment, reach a server of this machine, signal their parent, start a process, write a file. One success, and the tier
- * is not offered. Nothing here looks at versions.
+ * environment, reach a server of this machine, signal their parent (in Python; Java has no way to try), start a process, write a
+ * file. One success, and the tier is not offered. A kernel of its own is known by its clock, which began with it. Nothing here
+ * looks at versions.
  *
  * <pre>{@code
  * var launch = new Launch(Set.of("python"), false);
  * try (Worker worker = Way.BWRAP.start(launch)) {
- *     Probe.run(worker, launch);
+ *     Probe.run(worker, Way.BWRAP, launch);
  * } catch (LostWorker refused) {
  *     refused.getMessage();   // such as: bwrap is not installed
  * }
@@ -30,6 +32,9 @@ public final class Probe {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** Before the nanoseconds of the kernel's clock that is never set. */
+    private static final String CLOCK = "clock ";
+
     private Probe() {}
 
     /**
@@ -38,20 +43,14 @@ public final class Probe {
      * @throws LostWorker if anything succeeded, or the programs did not run; the worker has been killed
      * @throws InterruptedException if interrupted; the worker has been killed
      */
-    public static void run(Worker worker, Launch launch) throws LostWorker, InterruptedException {
+    public static void run(Worker worker, Way way, Launch launch) throws LostWorker, InterruptedException {
         requireNonNull(worker, "worker");
         boolean isolates = false;
-        try (Bait bait = Bait.lay()) {
-            for (String language : new TreeSet<>(launch.languages())) {
-                check(worker.call(request(language, bait), DEADLINE), language);
-            }
-            String taken = bait.taken();
-            if (!taken.isEmpty()) {
-                throw new LostWorker(Why.START, "a program " + taken);
-            }
+        try {
+            attempt(worker, way, launch);
             isolates = true;
         } catch (IOException fault) {
-            throw new LostWorker(Why.START, "the probe could not be prepared: " + fault.getMessage());
+            throw new LostWorker(Why.START, "the probe could not be prepared or cleared away: " + fault.getMessage());
         } finally {
             if (!isolates) {
                 worker.close();
@@ -59,7 +58,22 @@ public final class Probe {
         }
     }
 
-    private static void check(JsonNode answer, String language) throws LostWorker {
+    private static void attempt(Worker worker, Way way, Launch launch)
+            throws IOException, LostWorker, InterruptedException {
+        try (Bait bait = Bait.lay()) {
+            for (String language : new TreeSet<>(launch.languages())) {
+                long before = System.nanoTime();
+                JsonNode value = value(worker.call(request(language, bait), DEADLINE), language);
+                refuse(value, way.hasOwnKernel(), before);
+            }
+            String taken = bait.taken();
+            if (!taken.isEmpty()) {
+                throw new LostWorker(Why.START, "a program " + taken);
+            }
+        }
+    }
+
+    private static JsonNode value(JsonNode answer, String language) throws LostWorker {
         JsonNode outcome = answer.path("outcomes").path(0);
         if (!outcome.path("status").asText().equals("VALID")
                 || !outcome.path("value").isArray()) {
@@ -71,10 +85,32 @@ public final class Probe {
                                     answer.path("status").asText(),
                                     answer.path("detail").asText()));
         }
-        if (!outcome.path("value").isEmpty()) {
-            throw new LostWorker(
-                    Why.START,
-                    "a program could " + outcome.path("value").path(0).asText());
+        return outcome.path("value");
+    }
+
+    /** What could be done, or told of the kernel: its clock is ours exactly if the kernel is. */
+    private static void refuse(JsonNode value, boolean ownKernel, long before) throws LostWorker {
+        OptionalLong clock = OptionalLong.empty();
+        for (JsonNode each : value) {
+            if (!each.asText().startsWith(CLOCK)) {
+                throw new LostWorker(Why.START, "a program could " + each.asText());
+            }
+            clock = OptionalLong.of(clock(each.asText()));
+        }
+        if (ownKernel && !isElsewhere(clock, before)) {
+            throw new LostWorker(Why.START, "lacks a kernel of its own");
+        }
+    }
+
+    private static boolean isElsewhere(OptionalLong clock, long before) {
+        return clock.isPresent() && (clock.getAsLong() < before || System.nanoTime() < clock.getAsLong());
+    }
+
+    private static long clock(String text) throws LostWorker {
+        try {
+            return Long.parseLong(text.substring(CLOCK.length()));
+        } catch (NumberFormatException none) {
+            throw new LostWorker(Why.WRONG_BYTES, "the probe's clock is no number");
         }
     }
 

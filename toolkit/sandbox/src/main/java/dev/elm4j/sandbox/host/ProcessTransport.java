@@ -30,8 +30,13 @@ final class ProcessTransport implements Transport {
         if (!separated) {
             return CommandPeer.start(launch.command(inside(worker, UidRange.WHOLE)));
         }
-        UidBlock block = UidBlock.take();
+        UidBlock block = UidBlock.takeOutside();
         return HoldingPeer.start(block::close, () -> CommandPeer.start(launch.command(inside(worker, block.range()))));
+    }
+
+    @Override
+    public int room(int wanted) throws IOException {
+        return separated ? UidBlock.room(true, wanted) : wanted;
     }
 
     private static Inside inside(Path worker, UidRange uids) {

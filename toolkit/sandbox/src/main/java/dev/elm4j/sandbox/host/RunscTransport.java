@@ -2,13 +2,12 @@ package dev.elm4j.sandbox.host;
 
 import dev.elm4j.sandbox.host.Launch.Inside;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -21,6 +20,7 @@ final class RunscTransport implements Transport {
 
     private static final List<Path> PLACES =
             Stream.of("/usr/bin/runsc", "/usr/local/bin/runsc").map(Path::of).toList();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override
@@ -32,6 +32,11 @@ final class RunscTransport implements Transport {
         Home home = Home.ofProcess();
         if (!Files.isExecutable(home.root().resolve("usr/bin/python3"))) {
             throw new IOException("no image root at " + home.root() + "; " + ImageFacts.ADVICE);
+        }
+        String digest = ImageFacts.of(home).digest();
+        if (digest.isEmpty() || !digest.equals(Bundle.digest(home.root()))) {
+            throw new IOException("the image root at " + home.root() + " is not as image.json says it was built; "
+                    + ImageFacts.ADVICE);
         }
         WorkerFiles files = WorkerFiles.load();
         Path worker = files.extract(home);
@@ -67,16 +72,7 @@ final class RunscTransport implements Transport {
 
     /** The newer way of catching system calls where this gVisor has it. Never that of kvm, which may hang for ever. */
     private static String platform(Path runsc) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(runsc.toString(), "flags").redirectErrorStream(true);
-        builder.environment().clear();
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            String flags = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor(5, TimeUnit.SECONDS);
-            return flags.contains("systrap") ? "systrap" : "ptrace";
-        } finally {
-            process.destroyForcibly();
-        }
+        String flags = Output.of(new ProcessBuilder(runsc.toString(), "flags"), "asking runsc for its flags", PATIENCE);
+        return flags.contains("systrap") ? "systrap" : "ptrace";
     }
 }

@@ -12,4 +12,9 @@ interface Transport {
      * @throws InterruptedException if interrupted; nothing of it is left
      */
     Peer open(Launch launch) throws IOException, InterruptedException;
+
+    /** For how many more supervisors there are user ids now, of those wanted. */
+    default int room(int wanted) throws IOException {
+        return wanted;
+    }
 }

@@ -3,13 +3,12 @@ package dev.elm4j.sandbox.host;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Some user ids of this machine, held by one slot: no user has them, no other slot of any kernel gives them to programs. A
@@ -17,7 +16,14 @@ import java.util.stream.Stream;
  */
 final class UidBlock implements AutoCloseable {
 
-    private static final int SIZE = 2_000;
+    /** Each range has a hundred. */
+    private static final int SIZE = 400;
+
+    /**
+     * Held by this process. Looked at before a file is opened: closing any descriptor of a file gives up all locks that the
+     * process has on it.
+     */
+    private static final Set<UidRange> HELD = new HashSet<>();
 
     private final UidRange range;
     private final FileChannel channel;
@@ -27,70 +33,92 @@ final class UidBlock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /**
-     * Takes a block.
-     *
-     * @throws IOException if all are taken
-     */
-    static UidBlock take() throws IOException {
-        Path locks = OwnFolder.make(OwnFolder.shared().resolve("uids"));
-        long[] taken = Stream.of("/etc/passwd", "/etc/subuid")
-                .flatMapToLong(file -> uids(Path.of(file)))
-                .toArray();
-        long mapped = mapped();
-        int blocks = UidRange.WHOLE.size() / SIZE;
-        // Each process begins elsewhere, not where one that was killed a moment ago still has programs about to end.
-        long begin = ProcessHandle.current().pid();
-        for (long i = begin; i < begin + blocks; i++) {
-            int first = UidRange.WHOLE.first() + (int) (i % blocks) * SIZE;
-            var range = new UidRange(first, first + SIZE - 1);
-            boolean free = range.last() < mapped && LongStream.of(taken).noneMatch(range::contains);
-            UidBlock block = free ? lock(locks, range) : null;
-            if (block != null) {
-                return block;
-            }
-        }
-        throw new IOException("all user ids between " + UidRange.WHOLE + " belong to users or to other sandboxes");
+    /** Takes a block for a supervisor that sees none of this machine's processes. */
+    static UidBlock takeInside() throws IOException, InterruptedException {
+        return take(UidRange.WHOLE, false);
     }
 
-    private static UidBlock lock(Path locks, UidRange range) throws IOException {
-        FileChannel channel = FileChannel.open(
-                locks.resolve(Integer.toString(range.first())), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
+    /** Takes a block for a supervisor among the processes, or at least the users, of this machine. */
+    static UidBlock takeOutside() throws IOException, InterruptedException {
+        return take(outside(), true);
+    }
+
+    /** How many more could be taken now, of those wanted. */
+    static int room(boolean outside, int wanted) throws IOException {
+        UidRange whole = outside ? outside() : UidRange.WHOLE;
+        var taken = new ArrayList<UidBlock>();
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            // another slot of this process has it
+            for (int i = 0; i < whole.size() / SIZE && taken.size() < wanted; i++) {
+                lock(block(whole, i)).ifPresent(taken::add);
+            }
+            return taken.size();
         } finally {
-            if (lock == null) {
-                channel.close();
+            taken.forEach(UidBlock::close);
+        }
+    }
+
+    private static UidRange outside() throws IOException {
+        return Users.exist(UidRange.NOBODYS) ? UidRange.NOBODYS : UidRange.WHOLE;
+    }
+
+    private static UidBlock take(UidRange whole, boolean ask) throws IOException, InterruptedException {
+        int blocks = whole.size() / SIZE;
+        // Each process begins elsewhere, not where one that was killed a moment ago still has programs about to end.
+        int begin = (int) (ProcessHandle.current().pid() % blocks);
+        for (int i = 0; i < blocks; i++) {
+            Optional<UidBlock> block = lock(block(whole, (begin + i) % blocks));
+            if (block.isPresent() && (!ask || block.get().isNobodys())) {
+                return block.get();
             }
         }
-        return lock == null ? null : new UidBlock(range, channel);
+        throw new IOException("all user ids between " + whole + " belong to users or to other sandboxes");
     }
 
-    /** The third field of each line of passwd, the second of subuid. */
-    private static LongStream uids(Path file) {
+    private static UidRange block(UidRange whole, int number) {
+        int first = whole.first() + number * SIZE;
+        return new UidRange(first, first + SIZE - 1);
+    }
+
+    /** Closes itself if not. */
+    private boolean isNobodys() throws IOException, InterruptedException {
+        boolean nobodys = false;
         try {
-            int field = file.endsWith("subuid") ? 1 : 2;
-            List<String> lines = Files.isReadable(file) ? Files.readAllLines(file) : List.of();
-            return lines.stream()
-                    .map(line -> line.split(":"))
-                    .filter(fields -> fields.length > field && fields[field].matches("\\d{1,10}"))
-                    .mapToLong(fields -> Long.parseLong(fields[field]));
-        } catch (IOException unreadable) {
-            return LongStream.empty();
+            nobodys = !Users.known(range);
+            return nobodys;
+        } finally {
+            if (!nobodys) {
+                close();
+            }
         }
     }
 
-    /** How many user ids there are in this space of users, from 0. */
-    private static long mapped() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/uid_map")).stream()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[0].equals("0"))
-                .mapToLong(fields -> Long.parseLong(fields[2]))
-                .findFirst()
-                .orElse(0);
+    private static Optional<UidBlock> lock(UidRange range) throws IOException {
+        if (!Users.exist(range) || Users.have(range)) {
+            return Optional.empty();
+        }
+        Path locks = OwnFolder.makeClosed(OwnFolder.shared().resolve("uids"));
+        synchronized (HELD) {
+            if (HELD.contains(range)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(
+                    locks.resolve(Integer.toString(range.first())),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = null;
+            try {
+                lock = channel.tryLock();
+            } finally {
+                if (lock == null) {
+                    channel.close();
+                }
+            }
+            if (lock == null) {
+                return Optional.empty();
+            }
+            HELD.add(range);
+            return Optional.of(new UidBlock(range, channel));
+        }
     }
 
     UidRange range() {
@@ -99,10 +127,16 @@ final class UidBlock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException released) {
-            // the lock goes with the process at the latest
+        synchronized (HELD) {
+            if (!channel.isOpen()) {
+                return; // somebody else may have them by now
+            }
+            try {
+                channel.close();
+            } catch (IOException released) {
+                // the lock goes with the process at the latest
+            }
+            HELD.remove(range);
         }
     }
 }

@@ -8,8 +8,15 @@ package dev.elm4j.sandbox.host;
  */
 record UidRange(int first, int last) {
 
-    /** Where nobody else counts: inside a gVisor of its own. */
+    /** Where nobody else's processes are: in a container, in a gVisor of its own. */
     static final UidRange WHOLE = new UidRange(20_000, 59_999);
+
+    /**
+     * For programs among the processes of this machine, where whatever runs as an evaluation's user is killed: ids that no
+     * system gives to people. Directories (LDAP, Active Directory) are free to use low ones; SSSD's own numbers end at
+     * 2,000,200,000, and systemd's for foreign files begin at 2,147,352,576.
+     */
+    static final UidRange NOBODYS = new UidRange(2_100_000_000, 2_100_039_999);
 
     UidRange {
         if (first < 1 || last < first) {
@@ -24,6 +31,10 @@ record UidRange(int first, int last) {
 
     boolean contains(long uid) {
         return first <= uid && uid <= last;
+    }
+
+    boolean overlaps(UidRange other) {
+        return first <= other.last && other.first <= last;
     }
 
     @Override

@@ -53,6 +53,24 @@ public enum Way {
         return Duration.ofSeconds(gvisor ? 70 : 65);
     }
 
+    /** Whether programs meet a kernel of its own, not that of this machine. */
+    boolean hasOwnKernel() {
+        return gvisor;
+    }
+
+    /**
+     * For how many more supervisors there are user ids now, of those wanted.
+     *
+     * @throws LostWorker if that cannot be found out
+     */
+    public int room(int wanted) throws LostWorker {
+        try {
+            return transport.room(wanted);
+        } catch (IOException fault) {
+            throw new LostWorker(Why.START, fault.getMessage());
+        }
+    }
+
     /**
      * Starts a supervisor and waits until it is ready, for a minute at most.
      *
@@ -90,9 +108,6 @@ public enum Way {
         }
         if (this != PLAIN && this != BWRAP && !hello.path("separated").asBoolean()) {
             lacking.add("a user id per program");
-        }
-        if (gvisor && hello.path("uname").asText().contains(HostKernel.release())) {
-            lacking.add("a kernel of its own");
         }
         return lacking.isEmpty() ? "" : "lacks " + String.join(", ", lacking);
     }

@@ -56,9 +56,10 @@ public final class Worker implements AutoCloseable {
             }
             worker.hello = hello;
             return worker;
-        } catch (LostWorker | InterruptedException | RuntimeException fault) {
-            worker.close();
-            throw fault;
+        } finally {
+            if (worker.hello == null) {
+                worker.close();
+            }
         }
     }
 
@@ -79,15 +80,18 @@ public final class Worker implements AutoCloseable {
     public JsonNode call(ObjectNode request, Duration deadline) throws LostWorker, InterruptedException {
         String id = newId();
         byte[] frame = Frames.frame(request.put("id", id));
+        boolean answered = false;
         try {
             ObjectNode answer = inTime(() -> exchange(frame), deadline);
             if (!id.equals(answer.path("id").asText())) {
                 throw new LostWorker(Why.WRONG_BYTES, "an answer came to another request than the one that was sent");
             }
+            answered = true;
             return answer;
-        } catch (LostWorker | InterruptedException | RuntimeException fault) {
-            close();
-            throw fault;
+        } finally {
+            if (!answered) {
+                close();
+            }
         }
     }
 
@@ -108,6 +112,9 @@ public final class Worker implements AutoCloseable {
             Throwable cause = fault.getCause();
             if (cause instanceof Frames.WrongBytes wrong) {
                 throw new LostWorker(Why.WRONG_BYTES, wrong.getMessage());
+            }
+            if (cause instanceof Error ours) {
+                throw ours; // such as too little memory here: no fault of the worker's, nor of a program's
             }
             throw new LostWorker(Why.ENDED, ended(cause));
         }

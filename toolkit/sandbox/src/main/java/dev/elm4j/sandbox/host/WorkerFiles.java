@@ -89,7 +89,7 @@ record WorkerFiles(SortedMap<String, byte[]> contents) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -105,9 +105,16 @@ record WorkerFiles(SortedMap<String, byte[]> contents) {
     /**
      * The folder of these files on this machine, readable by all; what is there is compared byte by byte and written again
      * where it differs, and anything else in it is removed: Python would take compiled files for its own, and Java archives.
+     * So are folders of other versions that nobody uses any more.
      */
     Path extract(Home home) throws IOException {
-        Path folder = OwnFolder.make(OwnFolder.of(home).resolve("worker-" + digest().substring(0, 12)));
+        var folders = new WorkerFolders(OwnFolder.of(home));
+        Path folder = folders.use(digest().substring(0, 12));
+        try {
+            folders.removeOld(folder);
+        } catch (IOException left) {
+            // another process is at it too; or the next one removes them
+        }
         removeOthers(folder);
         for (Map.Entry<String, byte[]> entry : contents.entrySet()) {
             if (entry.getKey().endsWith(".py")) {

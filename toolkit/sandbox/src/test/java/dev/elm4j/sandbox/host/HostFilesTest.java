@@ -8,8 +8,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +53,54 @@ class HostFilesTest {
         try (var left = Files.list(place)) {
             assertThat(left).noneMatch(file -> file.toString().endsWith(".new"));
         }
+    }
+
+    @Test
+    void foldersOfOtherVersionsGoADayLaterUnlessSomebodyUsesThem() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Owner me = Owner.current();
+        Place here = me.place();
+        var dead = new Owner(me.pid(), me.start() + 1, here);
+        var elsewhere = new Owner(1, 1, new Place("abc", here.boot(), here.space(), here.uid()));
+        Path parent = OwnFolder.make(folder.resolve("sandbox"));
+        Path used = old(parent, "worker-00000000000a", me, 60);
+        Path usedElsewhere = old(parent, "worker-00000000000b", elsewhere, 29);
+        Path usedElsewhereOnce = old(parent, "worker-00000000000c", elsewhere, 31);
+        Path unused = old(parent, "worker-00000000000d", dead, 0);
+        Path recent = Files.createDirectory(parent.resolve("worker-00000000000e"));
+        Path other = old(parent, "worker-other", dead, 0);
+        Path place = WorkerFiles.load().extract(new Home(parent));
+        assertThat(List.of(used, usedElsewhere, recent, other, place)).allMatch(Files::exists);
+        assertThat(List.of(unused, usedElsewhereOnce)).allMatch(Files::notExists);
+        try (var left = Files.list(parent)) {
+            assertThat(left.filter(Files::isRegularFile)).hasSize(4); // three uses, and that of no folder of ours
+        }
+    }
+
+    /** A folder that was changed two days ago, and a use of it that was renewed so many days ago. */
+    private static Path old(Path parent, String name, Owner user, int days) throws IOException {
+        Path use = Files.createFile(parent.resolve(name + "-" + user.name()));
+        Files.setLastModifiedTime(use, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+        Path old = Files.createDirectory(parent.resolve(name));
+        Files.writeString(old.resolve("supervisor.py"), "");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        return old;
+    }
+
+    @Test
+    void aRootIsTakenForWholeOnlyIfItHoldsWhatItSays() throws Exception {
+        WorkerFiles files = WorkerFiles.load();
+        Path inside = Files.createDirectories(folder.resolve("rootfs/elm4j"));
+        assertThat(Bundle.holds(folder.resolve("rootfs"), files)).isFalse();
+        for (var entry : files.contents().entrySet()) {
+            if (entry.getKey().endsWith(".py")) {
+                Files.write(inside.resolve(entry.getKey()), entry.getValue());
+            }
+        }
+        Files.writeString(inside.resolve("digest"), files.digest() + "\n");
+        assertThat(Bundle.holds(folder.resolve("rootfs"), files)).isTrue();
+        Files.writeString(inside.resolve("supervisor.py"), "print('changed')");
+        assertThat(Bundle.holds(folder.resolve("rootfs"), files)).isFalse();
     }
 
     @Test
@@ -96,56 +146,6 @@ class HostFilesTest {
     }
 
     @Test
-    void theSweepTakesWhatDeadOwnersLeftAndNothingElse() throws Exception {
-        Owner me = Owner.current();
-        var dead = new Owner(me.pid(), me.start() + 1, me.host());
-        var earlierBoot = new Owner(me.pid(), me.start(), "0badc0de" + me.host().substring(8));
-        var elsewhere = new Owner(me.pid(), me.start() + 1, me.host().substring(0, 8) + "abc");
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        var gone = new ArrayList<Path>();
-        var kept = new ArrayList<Path>();
-        for (Owner owner : List.of(me, dead, earlierBoot, elsewhere)) {
-            Path file = Files.writeString(temporary.resolve(Bait.PREFIX + owner.name() + "-1"), "");
-            (owner.isDead() ? gone : kept).add(file);
-        }
-        kept.add(Files.writeString(temporary.resolve(Bait.PREFIX + "somebody-else"), ""));
-        Sweep.files();
-        assertThat(gone).hasSize(2).allMatch(Files::notExists);
-        assertThat(kept).hasSize(3).allMatch(Files::exists);
-        for (Path file : kept) {
-            Files.delete(file);
-        }
-    }
-
-    @Test
-    void ownersAreReadAsTheyAreWritten() {
-        Owner me = Owner.current();
-        assertThat(me.isDead()).isFalse();
-        assertThat(Owner.parse(me.label())).contains(me);
-        assertThat(Owner.parse(me.name())).contains(me);
-        for (String none : List.of("", "1:2", "1:2:xyz", "x:1:a", "99999999999999999999:1:a")) {
-            assertThat(Owner.parse(none)).isEmpty();
-        }
-    }
-
-    @Test
-    void twoSlotsNeverHaveTheSameUserIds() throws Exception {
-        var taken = new ArrayList<UidBlock>();
-        try {
-            for (int i = 0; i < 4; i++) {
-                UidBlock block = UidBlock.take();
-                assertThat(taken)
-                        .noneMatch(other -> other.range().contains(block.range().first()));
-                assertThat(UidRange.WHOLE.contains(block.range().first())).isTrue();
-                assertThat(UidRange.WHOLE.contains(block.range().last())).isTrue();
-                taken.add(block);
-            }
-        } finally {
-            taken.forEach(UidBlock::close);
-        }
-    }
-
-    @Test
     void theHomeIsWhereTheSetUpPutsIt() throws IOException {
         assertThat(Home.of(Map.of(), Path.of("/home/me")).folder()).isEqualTo(Path.of("/home/me/.elm4j/sandbox"));
         assertThat(Home.of(Map.of("ELM4J_HOME", "/opt/elm4j"), Path.of("/home/me"))
@@ -156,8 +156,8 @@ class HostFilesTest {
     @Test
     void imageFactsThatAreMissingAreEmpty() throws IOException {
         var home = new Home(folder);
-        assertThat(ImageFacts.of(home)).isEqualTo(new ImageFacts("", "", ""));
+        assertThat(ImageFacts.of(home)).isEqualTo(new ImageFacts("", "", "", ""));
         Files.writeString(home.imageFacts(), "{\"image\": \"a:b\", \"id\": null}");
-        assertThat(ImageFacts.of(home)).isEqualTo(new ImageFacts("a:b", "", ""));
+        assertThat(ImageFacts.of(home)).isEqualTo(new ImageFacts("a:b", "", "", ""));
     }
 }

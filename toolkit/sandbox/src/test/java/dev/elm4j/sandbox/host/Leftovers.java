@@ -20,8 +20,7 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
 
     /** Those of a process that lives. */
     public static Leftovers of(ProcessHandle process) {
-        var owner = new Owner(
-                process.pid(), Owner.startOf(process.pid()), Owner.current().host());
+        var owner = new Owner(process.pid(), Owner.startOf(process.pid()), Place.here());
         return new Leftovers(process.descendants().toList(), owner.name());
     }
 

@@ -23,12 +23,12 @@ class ProbeTest {
     @Test
     void aProcessWithoutIsolationIsRefused() throws Exception {
         try (Worker worker = unconfined("")) {
-            assertThatThrownBy(() -> Probe.run(worker, PYTHON))
+            assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, PYTHON))
                     .isInstanceOf(LostWorker.class)
                     .hasMessageContaining("a program could read /");
         }
         try (Worker worker = unconfined("")) {
-            assertThatThrownBy(() -> Probe.run(worker, JAVA))
+            assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, JAVA))
                     .isInstanceOf(LostWorker.class)
                     .hasMessageContaining("a program could read /");
         }
@@ -40,9 +40,21 @@ class ProbeTest {
             })
     void eachActIsSeenWhenItSucceeds(String act) throws Exception {
         try (Worker worker = unconfined(act)) {
-            assertThatThrownBy(() -> Probe.run(worker, PYTHON))
+            assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, PYTHON))
                     .isInstanceOf(LostWorker.class)
                     .hasMessageContaining("a program could " + act);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clock", "nothing"})
+    void gVisorThatSharesTheClockOfThisKernelOrTellsNoneIsNone(String told) throws Exception {
+        for (Launch launch : List.of(PYTHON, JAVA)) {
+            try (Worker worker = unconfined(told)) {
+                assertThatThrownBy(() -> Probe.run(worker, Way.RUNSC, launch))
+                        .isInstanceOf(LostWorker.class)
+                        .hasMessage("lacks a kernel of its own");
+            }
         }
     }
 
@@ -52,7 +64,7 @@ class ProbeTest {
         names.removeAll(List.of("PATH", "LANG", "HOME"));
         if (names.stream().anyMatch(name -> name.matches("[A-Z]+_VERSION|USER|MAVEN.*|JAVA.*|LOGNAME"))) {
             try (Worker worker = unconfined("see the kernel")) {
-                assertThatThrownBy(() -> Probe.run(worker, PYTHON))
+                assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, PYTHON))
                         .isInstanceOf(LostWorker.class)
                         .hasMessageContaining("see the kernel's environment");
             }
@@ -62,7 +74,7 @@ class ProbeTest {
     @Test
     void visitsAndWritesThatTheProgramHidesAreSeenFromHere() throws Exception {
         try (Worker worker = unconfined("hide")) {
-            assertThatThrownBy(() -> Probe.run(worker, PYTHON))
+            assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, PYTHON))
                     .isInstanceOf(LostWorker.class)
                     .hasMessageMatching("(?s).*(wrote to|reached a server|could not be prepared).*");
         }
@@ -71,7 +83,7 @@ class ProbeTest {
     @Test
     void aProbeThatDoesNotRunProvesNothing() throws Exception {
         try (Worker worker = StubWorkers.start("sandbox error")) {
-            assertThatThrownBy(() -> Probe.run(worker, PYTHON))
+            assertThatThrownBy(() -> Probe.run(worker, Way.PLAIN, PYTHON))
                     .isInstanceOf(LostWorker.class)
                     .hasMessageContaining("the python probe did not run: SANDBOX_ERROR");
         }
