@@ -102,6 +102,28 @@ class OnTheDefaultModel(MapOfOpinions, unittest.TestCase):
     model = "default"
 
 
+class OperatorsAndJudges(Executed):
+    """Notebook 02."""
+
+    source = NOTEBOOKS[1] if len(NOTEBOOKS) > 1 else None
+
+    def test_the_offline_run_gives_the_same_bytes(self):
+        self.assertIn("the same, byte for byte", run_notebook.summary(self.notebook))
+
+    def test_there_is_a_picture(self):
+        self.assertTrue(run_notebook.picture(self.notebook).startswith(b"\x89PNG"))
+
+
+@unittest.skipUnless(len(NOTEBOOKS) > 1, "no second notebook")
+class OperatorsAndJudgesOnTheTinyModel(OperatorsAndJudges, unittest.TestCase):
+    model = "tiny"
+
+
+@unittest.skipUnless(len(NOTEBOOKS) > 1 and os.environ.get("ELM4J_LONG"), "the default model only in the long form (--long)")
+class OperatorsAndJudgesOnTheDefaultModel(OperatorsAndJudges, unittest.TestCase):
+    model = "default"
+
+
 class Committed(unittest.TestCase):
     def test_notebooks_are_committed_executed_in_order(self):
         for source in NOTEBOOKS:

@@ -20,7 +20,9 @@ ROOT = os.geteuid() == 0
 LIMITS = {"cpuMs": 2000, "wallMs": 20000, "compileMs": 5000, "memoryMb": 512, "outputBytes": 65536,
           "resultBytes": 1048576, "threads": 16}
 NOBODY = 65534
-UIDS = "41000:41999"
+FIRST = 30000 + os.getpid() % 290 * 100  # so that two runs of these tests at once do not take each other's programs
+UIDS = "%d:%d" % (FIRST, FIRST + 99)
+PLAIN = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if ROOT else {}  # of a process without rights
 
 
 class Peer:
@@ -31,7 +33,7 @@ class Peer:
         given = list(arguments)
         if ROOT and not plain:
             given += ["--uids", UIDS]
-        who = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if ROOT and plain else {}
+        who = PLAIN if plain else {}
         self.folder = _readable_copy()
         self.process = subprocess.Popen(
             [PYTHON, "-I", os.path.join(self.folder, "supervisor.py"), *given],
@@ -67,6 +69,13 @@ class Peer:
         answer = self.run(source, [arguments], **more)
         assert answer["status"] == "VALID", answer
         return answer["outcomes"][0]["value"]
+
+    def forks(self, may):
+        """Whether the supervisor, which must be a plain user's, may fork."""
+        program = ("import resource as r\nhard = r.prlimit(%d, r.RLIMIT_NPROC)[1]\n"
+                   "r.prlimit(%d, r.RLIMIT_NPROC, (%s, hard))")
+        subprocess.run([PYTHON, "-I", "-c", program % (self.process.pid, self.process.pid, "hard" if may else "0")],
+                       check=True, cwd="/", **PLAIN)
 
     def ping(self):
         return self.ask({"op": "ping", "id": "p"})

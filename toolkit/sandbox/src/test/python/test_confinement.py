@@ -120,8 +120,15 @@ class Rules:
 
     def test_its_limits_are_hard(self):
         got = self.peer.value("import resource as r\ndef run():\n    return [r.getrlimit(n) for n in "
-                              "(r.RLIMIT_FSIZE, r.RLIMIT_CORE, r.RLIMIT_NOFILE, r.RLIMIT_CPU, r.RLIMIT_MEMLOCK)]")
-        self.assertEqual([[0, 0], [0, 0], [64, 64], [4, 4], [0, 0]], got)
+                              "(r.RLIMIT_FSIZE, r.RLIMIT_CORE, r.RLIMIT_NOFILE, r.RLIMIT_CPU, r.RLIMIT_MEMLOCK,"
+                              " r.RLIMIT_SIGPENDING)]")
+        self.assertEqual([[0, 0], [0, 0], [64, 64], [4, 4], [0, 0], [64, 64]], got)
+
+    @unittest.skipUnless(platform.machine() == "x86_64", "the numbers are those of x86_64")
+    def test_timers_do_not_take_the_pending_signals_of_their_user(self):
+        got = self.peer.value(CALL, *[[222, 1, 0, {"b": "AAAAAA=="}]] * 200)
+        self.assertIn(errno.EAGAIN, got)
+        self.assertLessEqual(got.count(0), 64)
 
     def test_it_cannot_signal_its_supervisor_or_the_host(self):
         for pid in (self.peer.process.pid, os.getpid(), 1, -1, 0):

@@ -1,6 +1,7 @@
 import os
 import random
 import struct
+import time
 import unittest
 
 import peer  # noqa: F401  (puts the worker's folder on the path)
@@ -32,6 +33,24 @@ class FramesTest(unittest.TestCase):
             self.assertEqual([[b"x"]], reader.feed(frames.fields("x") + head))
             self.assertNotEqual("", reader.broken)
             self.assertEqual([], reader.feed(frames.fields("y")))
+
+    def test_a_frame_in_small_pieces_is_not_read_again_and_again(self):
+        sent = [b"%d" % number for number in range(4000)]
+        data, reader, got = frames.fields(*sent), frames.Fields(), []
+        before = time.process_time()
+        for at in range(0, len(data), 3):
+            got += reader.feed(data[at:at + 3])
+        self.assertLess(time.process_time() - before, 1)  # of ten without a place kept
+        self.assertEqual([sent], got)
+
+    def test_only_named_kinds_have_many_fields(self):
+        few = {"most": 2, "largest": 9, "lists": {b"list": 5}}
+        for parts, taken in ((("a", "b"), True), (("a", "b", "c"), False), (("list", *"bcde"), True), (("list", *"bcdef"), False),
+                             (("other", *"bcde"), False), (("0123456789",), False), (("list", "0123456789"), False)):
+            reader = frames.Fields(**few)
+            got = reader.feed(frames.fields(*parts))
+            self.assertEqual(([[part.encode() for part in parts]] if taken else []), got, parts)
+            self.assertEqual(taken, reader.broken == "", parts)
 
     def test_a_host_frame_that_is_too_long_is_refused(self):
         read, write = os.pipe()

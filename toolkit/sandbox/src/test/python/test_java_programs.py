@@ -15,7 +15,7 @@ def program(body, returns="Object", parameters=""):
     return "public class Prog { public static %s run(%s) throws Throwable { %s } }" % (returns, parameters, body)
 
 
-class JavaPrograms:
+class OneSupervisor:
 
     plain = False
 
@@ -26,6 +26,9 @@ class JavaPrograms:
         if given is None:
             shutil.rmtree(cls.folder)
             raise unittest.SkipTest("no Java or no compiled worker classes")
+        for name in ("runner.jsa", "compiler.jsa"):
+            with open(os.path.join(cls.folder, name), "w") as archive:
+                archive.write("a")  # none, which a virtual machine passes over
         cls.peer = peer.Peer(*given, "--pool", "1", plain=cls.plain)
 
     @classmethod
@@ -45,6 +48,9 @@ class JavaPrograms:
 
     def status(self, source, inputs=((),), **more):
         return self.answer(source, inputs, **more)["status"]
+
+
+class JavaPrograms(OneSupervisor):
 
     def test_hello_names_java(self):
         self.assertRegex(self.peer.hello["java"], r"^\d+")
@@ -84,6 +90,24 @@ class JavaPrograms:
                      "return java.nio.file.Files.readString(java.nio.file.Path.of(\"/proc/1/environ\"));",
                      "new java.io.FileOutputStream(\"/proc/self/mem\"); return 1;"):
             self.assertIn(self.status(program(body)), ("EXCEPTION", "LOAD_ERROR"), body)  # or in a static initialiser
+
+    def test_only_named_files_of_its_own_process_can_be_read(self):
+        if not self.peer.hello["landlock"]:
+            self.skipTest("no Landlock here")
+        read = "try (var in = new java.io.FileInputStream(path)) { return in.read() >= 0; }"
+        tried = ["/proc/self/" + name for name in (
+            "maps", "net/tcp", "net/unix", "net/route", "environ", "mem", "task/self/net/tcp", "cwd/etc/passwd")]
+        answer = self.answer(program(read, parameters="String path"), [[path] for path in tried])
+        self.assertEqual(["VALID"] + ["EXCEPTION"] * 7, [outcome["status"] for outcome in answer["outcomes"]])
+        folder = program("return java.util.Arrays.toString(new java.io.File(path).list());", parameters="String path")
+        for path in ("/proc/self", "/proc/self/fd", "/proc/self/task"):
+            self.assertEqual("null", self.peer.value(folder, path, language="java"), path)
+
+    def test_the_archives_of_classes_can_be_read(self):
+        read = "try (var in = new java.io.FileInputStream(path)) { return in.read(); }"
+        for name in ("runner.jsa", "compiler.jsa"):
+            path = os.path.join(self.folder, name)
+            self.assertEqual(97, self.peer.value(program(read, parameters="String path"), path, language="java"))
 
 
 class Everything(JavaPrograms):
@@ -156,6 +180,24 @@ class Everything(JavaPrograms):
         self.assertEqual("REJECTED", answer["status"])
         self.assertEqual({"line", "rule", "message"}, set(answer["findings"][0]))
         json.dumps(answer)
+
+
+class ForkTest(OneSupervisor, unittest.TestCase):
+    """As a user without rights, whose limit on processes is the test's to set."""
+
+    plain = True
+
+    def test_a_fork_that_fails_between_requests_costs_one_answer(self):
+        self.peer.value(AFTER, 1, language="java")
+        files = self.peer.ping()["files"]
+        self.peer.forks(False)
+        self.assertEqual("VALID", self.status(AFTER, [[1]]))  # by the one that waited; no other can be started after it
+        for _ in range(3):
+            answer = self.answer(AFTER, [[1]])
+            self.assertEqual("SANDBOX_ERROR", answer["status"])
+        self.peer.forks(True)
+        self.assertEqual("VALID", self.status(AFTER, [[1]]))
+        self.assertEqual(files, self.peer.ping()["files"])
 
 
 @unittest.skipUnless(peer.ROOT, "only root can change users")

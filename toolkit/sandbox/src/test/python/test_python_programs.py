@@ -145,6 +145,16 @@ class PythonPrograms:
         for call in ("os.kill(os.getpid(), 9)", "os.abort()", "ctypes.string_at(0)", "os.kill(os.getpid(), 31)"):
             self.assertEqual("CRASH", self.status("import ctypes, os\ndef run(): " + call), call)
 
+    def test_memory_that_ends_in_our_own_lines_is_told_too(self):
+        """While the request is read, and while a value is sent."""
+        answer = self.peer.run("def run(x): return 1", [["x" * (12 << 20)]], memoryMb=16)
+        self.assertEqual(("MEMORY_LIMIT", True), (answer["status"], bool(answer["detail"])))
+        source = ("def run(left):\n    global kept\n    kept, value = [], 'x' * (1 << 20)\n    try:\n"
+                  "        while True: kept.append(bytearray(1 << 17))\n    except MemoryError:\n"
+                  "        del kept[-left:]\n    return value")
+        for left in range(4, 40, 3):
+            self.assertIn(self.status(source, [[left]], memoryMb=64, resultBytes=4 << 20), ("VALID", "MEMORY_LIMIT"), left)
+
     def test_recursion_without_end_is_a_stack_overflow(self):
         answer = self.peer.run("def run(x): return run(x) if x else 1", [[1], [0]])
         self.assertEqual(["STACK_OVERFLOW", "VALID"], self.statuses(answer))

@@ -136,6 +136,27 @@ class SupervisorTest(unittest.TestCase):
         with open("/proc/%d/task/%d/children" % (one.process.pid, one.process.pid)) as children:
             return children.read().split()
 
+    def test_the_kernel_takes_a_program_before_its_supervisor(self):
+        """When memory runs out; and who may write that file may read the memory of the process, so not for long."""
+        for plain in (False, True):
+            one = self.start(plain=plain)
+            pid = self._stuck_program(one)
+            until = time.monotonic() + 5
+            while not self._confined(pid):
+                self.assertLess(time.monotonic(), until)
+            self.assertEqual((1000, 0), (self._score(pid), self._score(one.process.pid)), plain)
+            self.assertEqual(0, os.stat("/proc/%d/mem" % pid).st_uid)  # not dumpable
+
+    @staticmethod
+    def _confined(pid):
+        with open("/proc/%d/status" % pid) as status:
+            return "Seccomp:\t2" in status.read()
+
+    @staticmethod
+    def _score(pid):
+        with open("/proc/%d/oom_score_adj" % pid) as said:
+            return int(said.read())
+
     def test_exit_and_the_end_of_its_input_end_it_in_order(self):
         one = self.start()
         request = b'{"op":"exit"}'
@@ -157,6 +178,17 @@ class SupervisorTest(unittest.TestCase):
     def test_a_language_that_was_not_asked_for_is_refused(self):
         answer = self.start().run("class P {}", language="java")
         self.assertEqual("SANDBOX_ERROR", answer["status"])
+
+    def test_a_fork_that_fails_costs_one_answer_and_no_descriptors(self):
+        one = self.start(plain=True)
+        before = one.ping()["files"]
+        one.forks(False)
+        for _ in range(3):
+            answer = one.run("def run(): return 1")
+            self.assertEqual("SANDBOX_ERROR", answer["status"])
+        self.assertEqual(before, one.ping()["files"])
+        one.forks(True)
+        self.assertEqual(1, one.value("def run(): return 1"))
 
     def test_what_was_orphaned_is_reaped(self):
         """A process that is not the supervisor's and dies below it leaves no zombie, as for process 1 of a container."""

@@ -7,7 +7,7 @@ import dev.elm4j.sandbox.Tier;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How long a program takes in each tier of the sandbox that this machine offers, beside OpenELM's ways. */
+/** How long a program takes in each tier of the sandbox that this machine offers, beside OpenELM's ways; an argument is the number of rounds. */
 public final class SandboxBenchmark {
 
     private static final int WARM_UP = 30;
@@ -17,7 +17,8 @@ public final class SandboxBenchmark {
     private SandboxBenchmark() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        measure(WARM_UP, ROUNDS, CONTAINERS, Tier.values());
+        int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+        measure(Math.min(WARM_UP, rounds), rounds, Math.min(CONTAINERS, rounds), Tier.values());
     }
 
     static void measure(int warmUp, int rounds, int containers, Tier... tiers) throws InterruptedException {

@@ -2,9 +2,12 @@ package dev.elm4j.archive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One measured dimension of an archive: a named range cut into bins, or a list of categories.
@@ -149,5 +152,24 @@ public record Axis(String name, String unit, Scale scale) {
     /** The name with its unit, as a plot shows it. */
     public String label() {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
+    /** One line, such as {@code length (words): 10 bins from 2 to 20}. */
+    @Override
+    public String toString() {
+        if (isCategorical()) {
+            return label() + ": " + String.join(", ", categories());
+        }
+        return scale instanceof EdgeScale
+                ? "%s: %d bins with the edges %s".formatted(label(), bins(), edges())
+                : "%s: %d bins from %s to %s".formatted(label(), bins(), number(min()), number(max()));
+    }
+
+    private String edges() {
+        return IntStream.rangeClosed(0, bins()).mapToObj(i -> number(edge(i))).collect(Collectors.joining(", "));
+    }
+
+    private static String number(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

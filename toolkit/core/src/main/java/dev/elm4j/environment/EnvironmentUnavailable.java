@@ -5,7 +5,8 @@ package dev.elm4j.environment;
  * candidate; the search stops and says so, and nothing is lost: the batch is evaluated when the run goes on.
  *
  * <pre>{@code
- * throw new EnvironmentUnavailable("The sandbox lost its daemon. Start it, and run this cell again.");
+ * var gone = new EnvironmentUnavailable("The sandbox lost its daemon. Start it, and run this cell again.");
+ * gone.getMessage().length();   // 63, and what an environment throws
  * }</pre>
  */
 public final class EnvironmentUnavailable extends RuntimeException {

@@ -2,6 +2,7 @@ package dev.elm4j.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One kind of request that a kind of model answers: how to ask, what it may cost at worst, and how request and answer are
@@ -45,6 +46,14 @@ public interface Exchange<M, Q, A> {
      * @throws ModelUnavailable if the model cannot be used at all
      */
     List<A> perform(M model, List<Q> requests, Attempts attempts);
+
+    /**
+     * An answer of the right form that nobody gave, by which an estimate can look at what is asked after it; default none,
+     * and then the estimate ends there.
+     */
+    default Optional<A> standIn(Q request) {
+        return Optional.empty();
+    }
 
     /** All that an answer depends on: the model with its settings, and the request; equal if and only if they are alike. */
     JsonNode request(M model, Q request);

@@ -15,8 +15,8 @@ import java.util.Optional;
  *
  * <p>A run that has committed candidates which asked a model is the best guide: then the ranges hold the outcome in about 95
  * of 100 cases, if the rest of the run is like its beginning. Before that, the prompts alone are looked at (the operators
- * write theirs for the seeds, and the environment its first one); no model is asked, the lower bound is what the prompts take,
- * and the upper bound the worst case of each call that was seen.
+ * write theirs for the seeds, and the environment its first one); no model is asked, the lower bound is what the operators'
+ * prompts take (what fails is not judged), and the upper bound the worst case of each call that was seen.
  *
  * @param name of the search
  * @param candidates that it is about

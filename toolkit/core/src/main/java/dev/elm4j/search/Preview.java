@@ -24,6 +24,9 @@ final class Preview<S> {
     /** Characters per token of English, roughly. */
     private static final double CHARACTERS = 4;
 
+    /** What was seen so far, per candidate. */
+    private record Seeing(double calls, double prompts, double least) {}
+
     /** Ends the step: there is no answer to go on with. */
     private static final class Seen extends RuntimeException {
 
@@ -53,17 +56,20 @@ final class Preview<S> {
         for (Operator<S> operator : operators) {
             look(1.0 / operators.size(), context -> operator.propose(plans(operator), context));
         }
+        var proposed =
+                new Seeing(calls, prompts, least); // a candidate that fails is not judged, and a seed not proposed
+        double share = Math.max(0, candidates - seeds.size()) / (double) candidates;
         look(1, context -> setup.environment().evaluate(List.copyOf(seeds.subList(0, size())), context));
         String more =
                 boundless ? " Some requests have no limit of output tokens, so the upper bounds are not complete." : "";
         return new Estimate(
                 setup.name(),
                 candidates,
-                new Range(calls, Double.NaN, calls).times(candidates),
-                new Range(prompts, Double.NaN, most).times(candidates),
-                new Range(least, Double.NaN, dearest).times(candidates),
+                new Range(share * proposed.calls(), Double.NaN, calls).times(candidates),
+                new Range(share * proposed.prompts(), Double.NaN, most).times(candidates),
+                new Range(share * proposed.least(), Double.NaN, dearest).times(candidates),
                 Optional.empty(),
-                "From the first prompts alone, for no model was asked yet: later calls of a candidate are not seen. run(%d) makes it better.%s"
+                "From the first prompts alone, for no model was asked yet: what is asked after a written answer is not seen. run(%d) makes it better.%s"
                         .formatted(2 * setup.batch(), more));
     }
 
@@ -140,7 +146,9 @@ final class Preview<S> {
                                 .length();
                         see(worst, model, Math.min(letters, Math.toIntExact(Math.min(worst.input(), 1 << 30))), share);
                     }
-                    throw new Seen();
+                    return wanted.stream()
+                            .map(call -> exchange.standIn(call.request()).orElseThrow(Seen::new))
+                            .toList();
                 }
             };
         }

@@ -7,7 +7,9 @@ import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.model.Singly.Unfit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks a model how likely some completions are, all prompts as one batch; nothing is written, so output tokens are 0.
@@ -55,6 +57,13 @@ public record LikelihoodExchange() implements Exchange<LikelihoodModel, Likeliho
                 throw new Unfit(unfit);
             }
         }
+    }
+
+    /** All are equally likely. */
+    @Override
+    public Optional<Likelihoods> standIn(LikelihoodRequest request) {
+        return Optional.of(
+                new Likelihoods(Collections.nCopies(request.completions().size(), -1.0), 0));
     }
 
     @Override

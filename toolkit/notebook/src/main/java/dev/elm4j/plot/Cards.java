@@ -146,7 +146,7 @@ final class Cards {
                 Sheet.Row.of("mean", Shown.number(statistics.mean())));
     }
 
-    private static List<Sheet.Row> rows(Environment<?> environment) {
+    static List<Sheet.Row> rows(Environment<?> environment) {
         var rows = new ArrayList<Sheet.Row>();
         rows.add(Sheet.Row.of("version", environment.version()));
         if (!environment.task().isEmpty()) {

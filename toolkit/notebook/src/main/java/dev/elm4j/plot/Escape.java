@@ -21,6 +21,9 @@ public final class Escape {
     private static final char CONTROL_PICTURES = '\u2400';
     private static final String DELETE_SIGN = "\u2421";
     /** A long word's piece that more follows: where a browser may break it, so that it does not widen the page. */
+    /** A program is another without it. */
+    private static final Pattern INDENT = Pattern.compile("(?m)^ +");
+
     private static final Pattern LONG_WORD = Pattern.compile("\\S{40}(?=\\S)");
 
     /** A code point that is no character, for the moment before the tag is written. */
@@ -81,10 +84,12 @@ public final class Escape {
                 .replace("'", "&#39;");
     }
 
-    /** The text as HTML that shows its line breaks, breaks long words, and cannot turn the direction of its surroundings. */
+    /** The text as HTML that shows its line breaks and indents, breaks long words, and cannot turn the direction of its surroundings. */
     public static String isolated(String text) {
         String breakable = LONG_WORD.matcher(visible(text)).replaceAll("$0" + BREAK);
-        return "<bdi>" + html(breakable).replace("\n", "<br>").replace(BREAK, "<wbr>") + "</bdi>";
+        String indented =
+                INDENT.matcher(html(breakable)).replaceAll(indent -> "&nbsp;".repeat(indent.end() - indent.start()));
+        return "<bdi>" + indented.replace("\n", "<br>").replace(BREAK, "<wbr>") + "</bdi>";
     }
 
     /**

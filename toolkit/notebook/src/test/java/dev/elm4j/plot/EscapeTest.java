@@ -46,4 +46,9 @@ class EscapeTest {
         assertThat(Width.of("a\u8336e\u0301")).isEqualTo(4);
         assertThat(Width.cut("\u8336\u7897\u306e\u4e2d", 5)).isEqualTo("\u8336\u7897\u2026");
     }
+
+    @Test
+    void indentsOfProgramsAreShown() {
+        assertThat(Escape.isolated("if a:\n  b  c\nd")).isEqualTo("<bdi>if a:<br>&nbsp;&nbsp;b  c<br>d</bdi>");
+    }
 }

@@ -21,12 +21,14 @@ import java.util.List;
  * @param program the source and its entry point
  * @param inputs one list of arguments per call, {@code [inputs][arguments]}; a value is null, a Boolean, an Integer, Long or
  *     BigInteger, a Double (NaN and infinities too), a String, a byte[], another array, a List or Set of values, or a Map
- *     from values to values; nested 50 deep at most. Held as they are: do not change them while the request is in use
+ *     from values to values; nested 50 deep at most; 100,000 lists at most. Held as they are: do not change them while the request is in use
  * @param limits for all inputs together
  * @param seed of the program's random numbers
  * @param guard what to do with findings of the guard
  */
 public record ProgramRequest(Program program, List<List<Object>> inputs, Limits limits, long seed, GuardLevel guard) {
+
+    private static final int MOST_INPUTS = 100_000; // so many outcomes fit an answer, whatever becomes of them
 
     public ProgramRequest {
         requireNonNull(program, "program");
@@ -39,6 +41,11 @@ public record ProgramRequest(Program program, List<List<Object>> inputs, Limits 
         if (copy.isEmpty()) {
             throw new IllegalArgumentException("inputs must hold at least one list of arguments, but is empty; for a"
                     + " program without arguments say List.of(List.of())");
+        }
+        if (copy.size() > MOST_INPUTS) {
+            throw new IllegalArgumentException(
+                    "inputs must hold at most 100,000 lists of arguments, but holds %,d; share".formatted(copy.size())
+                            + " them out over several requests");
         }
         inputs = Collections.unmodifiableList(copy);
     }

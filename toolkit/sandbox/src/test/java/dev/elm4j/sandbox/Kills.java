@@ -1,8 +1,12 @@
 package dev.elm4j.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Faults from outside: ends what this process started, and nothing else. */
 final class Kills {
@@ -27,7 +31,7 @@ final class Kills {
     private static boolean container(int choice) throws IOException, InterruptedException {
         String ours = "label=dev.elm4j.owner";
         List<String> names =
-                docker("ps", "-q", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
+                docker("ps", "--filter", ours, "--format", "{{.ID}} {{.Label \"dev.elm4j.owner\"}}").stream()
                         .filter(line ->
                                 line.contains(" " + ProcessHandle.current().pid() + ":"))
                         .map(line -> line.substring(0, line.indexOf(' ')))
@@ -37,11 +41,17 @@ final class Kills {
     }
 
     private static List<String> docker(String... words) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("docker"));
+        var command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var docker = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        Path image = Path.of(System.getProperty("user.home"), ".elm4j", "sandbox", "image.json");
+        if (!docker.environment().containsKey("DOCKER_HOST") && Files.exists(image)) {
+            var named = Pattern.compile("\"docker\": \"(.*?)\"").matcher(Files.readString(image));
+            if (named.find()) {
+                docker.environment().put("DOCKER_HOST", named.group(1)); // the daemon that the sandbox takes
+            }
+        }
+        Process process = docker.start();
         List<String> lines =
                 new String(process.getInputStream().readAllBytes()).lines().toList();
         process.waitFor(30, TimeUnit.SECONDS);

@@ -68,6 +68,7 @@ class SecretsTest {
             var command = List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Dplanted=" + key,
+                    "-Duser.home=" + System.getProperty("user.home"),
                     "-cp",
                     System.getProperty("java.class.path"),
                     SecretsTest.class.getName(),

@@ -24,7 +24,10 @@ import java.util.List;
  * var sorting = ProgramEnvironment.of("sorting", Language.PYTHON, "run", sandbox)
  *         .task("Write a Python function run(numbers) that returns them in ascending order.")
  *         .examples(Case.given(List.of(3, 1, 2)).expects(List.of(1, 2, 3)))
- *         .heldOut(Case.given(List.of(5, -5)).expects(List.of(-5, 5)), Case.given(List.of()).expects(List.of()))
+ *         .heldOut(
+ *                 Case.given(List.of(5, -5)).expects(List.of(-5, 5)),
+ *                 Case.given(List.of(2, 9, 2)).expects(List.of(2, 2, 9)),
+ *                 Case.given(List.of()).expects(List.of()))
  *         .seeds("def run(numbers):\n    return numbers");
  * sorting.audit().suspicious().size();   // 0: nothing trivial scores well
  * }</pre>

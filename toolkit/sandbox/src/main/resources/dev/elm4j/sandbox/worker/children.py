@@ -9,6 +9,29 @@ def cpu_seconds(pid):
     return time.clock_gettime(~pid << 3 | 2)
 
 
+def _ends():
+    """Our descriptors and the child's: of a socket, and of two pipes that the child writes to. All of them or none."""
+    ours, theirs = [], []
+    try:
+        for pair in (_sockets, os.pipe, os.pipe):
+            mine, other = pair()
+            ours.append(mine)
+            theirs.append(other)
+    except OSError:
+        _close(ours + theirs)
+        raise
+    return ours, theirs
+
+
+def _sockets():
+    return [end.detach() for end in socket.socketpair()]
+
+
+def _close(descriptors):
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
 class Child:
     """One process below the nursery."""
 
@@ -18,16 +41,17 @@ class Child:
         self.started = self.begun = time.monotonic()
         self.end_status, self.peak_mb = None, 0
         self._cpu_before = self._cpu_in_all = 0.0
-        ours, theirs = socket.socketpair()
-        self.out, out = os.pipe()
-        self.err, err = os.pipe()
-        born = nursery.start(what, [theirs.fileno(), out, err], threads=threads, **more)
-        theirs.close()
-        os.close(out)
-        os.close(err)
+        ours, theirs = _ends()
+        try:
+            born = nursery.start(what, theirs, threads=threads, **more)
+        except BaseException:
+            _close(ours)
+            raise
+        finally:
+            _close(theirs)
         self.pid, self._uid, self.most_threads = born["pid"], born["uid"], born["threads"]
-        self.channel = ours.detach()
-        for descriptor in (self.channel, self.out, self.err):
+        self.channel, self.out, self.err = ours
+        for descriptor in ours:
             os.set_blocking(descriptor, False)
 
     def begin(self):
@@ -75,6 +99,5 @@ class Child:
         """Kills the process and closes what led to it; what of it could not be removed."""
         said = self._nursery.ask(op="end", pid=self.pid, uid=self._uid)
         self._take(said)
-        for descriptor in (self.channel, self.out, self.err):
-            os.close(descriptor)
+        _close((self.channel, self.out, self.err))
         return said["dirty"]

@@ -10,6 +10,8 @@ import landlock
 import seccomp
 import syscalls
 
+PENDING = 64  # signals that wait, and timers
+
 # uid: to change to, None to stay; memory: address space in bytes; cpu: seconds, the backstop of the supervisor's clock;
 # threads and files: at once; stack: of the first thread, in bytes.
 Plan = collections.namedtuple("Plan", "uid memory cpu threads files stack")
@@ -57,12 +59,15 @@ class Confinement:
 
 def _last_to_live():
     """When memory runs out, the kernel takes this process and not the supervisor."""
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # else the file is root's; programs can reach no other process meanwhile
     try:
         score = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
         os.write(score, b"1000")
         os.close(score)
     except OSError:
-        pass  # a plain user may not, and the address space is bounded anyway
+        pass  # where /proc is read-only; the address space is bounded anyway
+    finally:
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
 
 
 def prepare_supervisor():
@@ -79,17 +84,26 @@ def _limit(plan):
     limits = (
         (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, plan.files), (resource.RLIMIT_STACK, plan.stack),
         (resource.RLIMIT_CPU, plan.cpu), (resource.RLIMIT_AS, plan.memory),
+        (resource.RLIMIT_SIGPENDING, PENDING),  # a user's signals and timers, of all its processes together
         (resource.RLIMIT_NPROC, plan.threads if plan.uid is not None else None))
     for name, most in limits:
         if most is not None:
             hard = _HARD[name]
             most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-            resource.setrlimit(name, (most, most))
+            _set(name, most)
+
+
+def _set(name, most):
+    try:
+        resource.setrlimit(name, (most, most))
+    except (OSError, ValueError):
+        if name != resource.RLIMIT_SIGPENDING:  # gVisor has no such limit, and no user of the host's to share it with
+            raise
 
 
 _HARD = {name: resource.getrlimit(name)[1] for name in (
     resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE, resource.RLIMIT_STACK, resource.RLIMIT_CPU, resource.RLIMIT_AS,
-    resource.RLIMIT_NPROC)}
+    resource.RLIMIT_NPROC, resource.RLIMIT_SIGPENDING)}
 
 
 def can_become(uid):

@@ -2,15 +2,18 @@
 import time
 
 import answers
+import frames
 import values
 import watch
 
 SLACK = 16384  # bytes that a child may send beside its values, and per input
+FIELDS = 5     # of a frame
 
 
-def most_bytes(limits, inputs):
-    """What a child may send in all."""
-    return 2 * limits.result + SLACK * (2 + inputs)
+def watched(child, limits, inputs):
+    """The watch over a program's process."""
+    reader = frames.Fields(FIELDS, limits.result + 2 * SLACK, {b"findings": 1 + answers.MOST_FINDINGS})
+    return watch.Watch(child, limits, 2 * limits.result + SLACK * (2 + inputs), reader)
 
 
 def first_frame(seen, expected):
@@ -51,7 +54,7 @@ def take(frame, answer):
             _failed(frame, answer)
             return True
         elif kind == b"findings" and answer.first_findings():
-            answer.findings = [finding(answers.words(line)) for line in frame[1:]]
+            answer.found([finding(answers.words(line)) for line in frame[1:]])
         elif frame == [b"done"] and answer.full():
             return True
         else:
@@ -68,6 +71,7 @@ def _outcome(frame, answer):
     if status not in answers.OF_ONE_INPUT:
         raise values.Forged("no status of an input")
     if status == "VALID":
+        answer.expect(len(frame[2]))
         answer.valid(values.checked(frame[2]), cpu_ms)
     else:
         answer.failed(status, answers.words(frame[3]), cpu_ms)
@@ -83,4 +87,4 @@ def _failed(frame, answer):
 def finding(line):
     """A finding of a guard: its line, a tab, its rule, a tab, its message."""
     number, rule, message = line.split("\t", 2)
-    return {"line": int(number), "rule": rule, "message": message}
+    return {"line": int(number[:9]), "rule": rule, "message": message}

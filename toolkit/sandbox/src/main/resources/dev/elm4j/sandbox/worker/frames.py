@@ -64,44 +64,54 @@ def fields(*parts):
 class Fields:
     """Takes bytes as they come and gives whole frames of fields. Nothing in the bytes is trusted."""
 
-    def __init__(self):
-        self._data = bytearray()
+    def __init__(self, most=MOST_FIELDS, largest=LARGEST_FIELD, lists=None):
+        """most: fields of a frame; largest: bytes of a field; lists: kind of frame -> fields, of those that have more."""
+        self._most, self._largest, self._lists = most, largest, lists or {}
+        self._longest = max(most, *self._lists.values()) if self._lists else most
+        self._data = bytearray()  # what was not taken yet: less than a field
+        self._count, self._length, self._frame = None, None, []  # of the unfinished frame and its next field
         self.broken = ""  # why nothing more can be read; frames before that count
 
     def feed(self, data):
         """The frames that the bytes complete, each a list of byte strings."""
         self._data += data
-        frames, begin = [], 0
-        while not self.broken:
-            try:
-                frame, end = self._next(begin)
-            except Broken as problem:
-                self.broken = str(problem)
-                break
-            if frame is None:
-                break
-            frames.append(frame)
-            begin = end
-        del self._data[:begin]
+        frames, at = [], 0
+        try:
+            while not self.broken:
+                taken = self._take(at)
+                if taken is None:
+                    break
+                at = taken
+                if len(self._frame) == self._count:
+                    frames.append(self._frame)
+                    self._count, self._frame = None, []
+        except Broken as problem:
+            self.broken = str(problem)
+        del self._data[:at]
         return frames
 
-    def _number(self, at, most):
+    def _take(self, at):
+        """Takes the next number or field from the place; the place after it, None if it is not whole."""
+        if self._length is not None:
+            end = at + self._length
+            if len(self._data) < end:
+                return None
+            self._frame.append(bytes(self._data[at:end]))
+            self._length = None
+            if self._count > self._most and len(self._frame) == 1:
+                self._at_most(self._count, self._lists.get(self._frame[0], self._most))
+            return end
+        if len(self._data) < at + 4:
+            return None
         (number,) = struct.unpack_from(">I", self._data, at)
+        if self._count is None:
+            self._count = self._at_most(number, self._longest)
+        else:
+            self._length = self._at_most(number, self._largest)
+        return at + 4
+
+    @staticmethod
+    def _at_most(number, most):
         if number > most:
             raise Broken("%d where at most %d is allowed" % (number, most))
         return number
-
-    def _next(self, at):
-        size = len(self._data)
-        if size < at + 4:
-            return None, at
-        count, at, frame = self._number(at, MOST_FIELDS), at + 4, []
-        for _ in range(count):
-            if size < at + 4:
-                return None, at
-            length, at = self._number(at, LARGEST_FIELD), at + 4
-            if size < at + length:
-                return None, at
-            frame.append(bytes(self._data[at:at + length]))
-            at += length
-        return frame, at

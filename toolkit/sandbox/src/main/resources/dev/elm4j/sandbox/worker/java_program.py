@@ -1,4 +1,5 @@
 """Java programs: compiled by a warm virtual machine that runs none, run by one that never runs another."""
+import contextlib
 import json
 import time
 
@@ -26,11 +27,12 @@ class Compiler:
             self._child = children.Child(self._nursery, "Compiler", 4, heapMb=COMPILER_HEAP)
             self._ready = False
 
-    def await_ready(self):
+    def await_ready(self, until):
+        """until: when it must be ready, on the monotonic clock; raises Ended."""
         self.boot()
         if not self._ready:
             try:
-                java_virtual_machine.await_ready(self._child)
+                java_virtual_machine.await_ready(self._child, until)
             except watch.Ended:
                 self.drop()
                 raise
@@ -43,8 +45,7 @@ class Compiler:
             self._child = None
 
     def ask(self, request, limits):
-        """The fields of the compiler's answer after its id; raises Ended."""
-        self.await_ready()
+        """The fields of the answer of a compiler that is ready, after its id; raises Ended."""
         seen = watch.Watch(self._child, watch.Limits.compiling(limits), CLASSES)
         seen.begin()
         try:
@@ -79,13 +80,13 @@ class Pool:
         while len(self._waiting) < self._size:
             self._waiting.append(self._start(self._kind))
 
-    def ready(self, kind):
+    def ready(self, kind, until):
         """A runner of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
         while True:
             waited = kind == self._kind and bool(self._waiting)
             child = self._take(kind)
             try:
-                java_virtual_machine.await_ready(child)
+                java_virtual_machine.await_ready(child, until)
                 return child
             except watch.Ended:
                 child.end()
@@ -109,50 +110,54 @@ class JavaPrograms:
 
     def open(self):
         """Waits for the compiler; the runners boot while the host is told."""
-        self._compiler.await_ready()
+        self._compiler.await_ready(time.monotonic() + watch.START)
 
     def refill(self):
-        """Starts what is missing, without waiting."""
-        self._compiler.boot()
-        self._pool.refill()
+        """Starts what is missing, without waiting. What cannot be started now is tried again when it is needed."""
+        with contextlib.suppress(OSError):
+            self._compiler.boot()
+            self._pool.refill()
 
     def run(self, request, answer):
         """Fills the answer."""
         limits = watch.Limits(request["limits"])
         began = time.monotonic()
         try:
+            self._compiler.await_ready(began + watch.START)
+            ready = time.monotonic()
             compiled = self._compiled(request, limits, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
             return
-        # the host waits for compiling and running together
-        limits.wall = min(limits.wall, limits.compile + limits.wall - (time.monotonic() - began))
-        self._execute(compiled, request, limits, answer)
+        # The host waits for compiling and running together, and beside them for all that must start.
+        compiling = time.monotonic() - ready
+        limits.wall = min(limits.wall, limits.compile + limits.wall - compiling)
+        self._execute(compiled, request, limits, answer, began + compiling + watch.START)
 
     def _compiled(self, request, limits, answer):
-        self._compiler.await_ready()
         with answer.timed("compileMs"):
             frame = self._compiler.ask(request, limits)
         kind = frame[0].decode("utf-8", "replace")
         if kind == "compiled" and len(frame) >= 3:
-            answer.findings = findings(frame[2])
+            answer.found(findings(frame[2]))
             return frame[1], frame[3:]
         if kind == "gaveup":
             self._compiler.drop()
         if kind == "rejected":
-            answer.findings = findings(frame[1])
-            raise watch.Ended("REJECTED", "\n".join(f["message"] for f in answer.findings)[:answers.LONGEST_DETAIL])
+            found = findings(frame[1])
+            answer.found(found)
+            raise watch.Ended("REJECTED", "\n".join(f["message"] for f in found)[:answers.LONGEST_DETAIL])
         raise watch.Ended(_REFUSALS.get(kind, "COMPILE_LIMIT"), answers.words(frame[1] if len(frame) > 1 else b""))
 
-    def _execute(self, compiled, request, limits, answer):
+    def _execute(self, compiled, request, limits, answer, until):
         main, classes = compiled
         try:
             with answer.timed("startMs"):
-                child = self._pool.ready((request["limits"]["memoryMb"], limits.threads))
+                child = self._pool.ready((request["limits"]["memoryMb"], limits.threads), until)
         except watch.Ended as end:
-            answer.ended("SANDBOX_ERROR", "a virtual machine did not start: " + end.detail)
+            answer.ended(end.status, end.detail)
             return
-        seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
+        seen = evaluation.watched(child, limits, len(request["inputs"]))
         seen.begin()
         try:
             seen.send(frames.fields(

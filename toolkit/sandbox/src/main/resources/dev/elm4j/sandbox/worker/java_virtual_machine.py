@@ -68,14 +68,18 @@ class Births:
         return landlock.rules(abi, self._readable, self._executable)
 
     def _command(self, name, heap_mb):
-        archive = os.path.join(os.path.dirname(self._jar), name.lower() + ".jsa")
+        archive = readable.archive(self._jar, name)
         shared = ["-XX:SharedArchiveFile=" + archive] if os.path.exists(archive) else []
         return [self._program, *FLAGS, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
 
 
-def await_ready(child):
-    """Waits for the first frame of a virtual machine; raises Ended."""
-    seen = watch.Watch(child, watch.Limits.boot(watch.START), 1 << 16)
-    frame = seen.frame()
+def await_ready(child, until):
+    """Waits for the first frame of a virtual machine; raises Ended, which is the sandbox's fault."""
+    seen = watch.Watch(child, watch.Limits.boot(watch.START), 1 << 16).start_by(until)
+    try:
+        frame = seen.frame()
+    except watch.Ended as end:
+        said = "%s %s" % (end.detail, seen.err.text())
+        raise watch.Ended("SANDBOX_ERROR", "a virtual machine did not start: " + said.strip())
     if frame != [b"ready"]:
         raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")

@@ -22,6 +22,9 @@ except ImportError:
 
 CHANNEL = 0
 SOURCE = "<program>"
+LONGEST_DETAIL = 4000  # characters; the supervisor keeps no more of it
+MOST_FINDINGS = 200
+_RESERVE = bytearray(1 << 20)  # given back when memory is out, so that this can be said
 
 
 def run():
@@ -30,14 +33,21 @@ def run():
     _streams()
     try:
         _send("started")
-        request = _request()
-        program = _Program(request)
-        if program.load():
-            program.inputs(request["inputs"])
-        _flush()
-        _send("done")
+        _all_of_it()
+    except MemoryError:
+        _RESERVE.clear()
+        _failed("MEMORY_LIMIT", "there was no more memory to read the request or to send a value")
     finally:
         os._exit(0)
+
+
+def _all_of_it():
+    request = _request()
+    program = _Program(request)
+    if program.load():
+        program.inputs(request["inputs"])
+    _flush()
+    _send("done")
 
 
 def _streams():
@@ -68,6 +78,11 @@ def _send(*parts):
     frames.write_all(CHANNEL, frames.fields(*parts))
 
 
+def _failed(status, detail):
+    """Of this input and of all after it."""
+    _send("failed", status, detail[:LONGEST_DETAIL])
+
+
 class _Program:
     """A program between its source and its values."""
 
@@ -77,8 +92,6 @@ class _Program:
         self._encoder = values.Encoder(request["limits"]["resultBytes"])
         if "numpy" in sys.modules:
             self._encoder.numpy(sys.modules["numpy"])
-        # given back when memory is out, so that this can be said
-        self._reserve = bytearray(1 << 20)
 
     def load(self):
         """Whether there is a function to call; if not, it was said why."""
@@ -92,11 +105,11 @@ class _Program:
             exec(code, module.__dict__)
             self._function = _entry(module, self._entry)
         except _Missing as problem:
-            _send("failed", "LOAD_ERROR", str(problem))
+            _failed("LOAD_ERROR", str(problem))
             return False
         except BaseException as problem:
             status, detail = self._said(problem)
-            _send("failed", status, "before the entry point was called: " + detail)
+            _failed(status, "before the entry point was called: " + detail)
             return False
         return True
 
@@ -104,11 +117,11 @@ class _Program:
         try:
             return compile(self._source, SOURCE, "exec", dont_inherit=True)
         except SyntaxError as problem:
-            _send("failed", "SYNTAX_ERROR", "line %s: %s" % (problem.lineno, problem.msg))
+            _failed("SYNTAX_ERROR", "line %s: %s" % (problem.lineno, problem.msg))
         except (MemoryError, RecursionError):
-            _send("failed", "SYNTAX_ERROR", "the program is nested too deeply to be read")
+            _failed("SYNTAX_ERROR", "the program is nested too deeply to be read")
         except (ValueError, OverflowError) as problem:
-            _send("failed", "SYNTAX_ERROR", str(problem))
+            _failed("SYNTAX_ERROR", str(problem))
         return None
 
     def _allowed(self):
@@ -120,9 +133,10 @@ class _Program:
                      guard.check(self._source, self._entry)]
         except Exception as problem:
             found = [(0, "guard", "the guard could not read the program: %s" % problem)]
+        found = [(line, rule, message[:values.LONGEST_TEXT]) for line, rule, message in found[:MOST_FINDINGS]]
         _send("findings", *["%d\t%s\t%s" % finding for finding in found])
         if found and self._guard == "strict":
-            _send("failed", "REJECTED", "\n".join(message for _, _, message in found))
+            _failed("REJECTED", "\n".join(message for _, _, message in found))
             return False
         return True
 
@@ -131,7 +145,7 @@ class _Program:
             before = time.process_time_ns()
             status, text, detail = self._one(arguments)
             if status in ("EXIT", "RESULT_TOO_LARGE"):
-                _send("failed", status, detail)  # of this input and of all after it
+                _failed(status, detail)
                 return
             _flush()
             _send("outcome", status, text, detail, time.process_time_ns() - before)
@@ -148,7 +162,7 @@ class _Program:
     def _said(self, problem):
         """A status and a sentence for what a program threw."""
         if isinstance(problem, MemoryError):
-            self._reserve = None
+            _RESERVE.clear()
         status = next((s for kind, s in _STATUSES if isinstance(problem, kind)), "EXCEPTION")
         try:
             name = values.type_name(problem)

@@ -70,7 +70,7 @@ class PythonPrograms:
         """Fills the answer."""
         limits = watch.Limits(request["limits"])
         child = children.Child(self._nursery, "python", limits.threads, memory=limits.memory, cpu=int(limits.cpu) + 2)
-        seen = watch.Watch(child, limits, evaluation.most_bytes(limits, len(request["inputs"])))
+        seen = evaluation.watched(child, limits, len(request["inputs"]))
         try:
             evaluation.first_frame(seen, b"started")
             answer.timings["startMs"] = seen.begin() * 1000

@@ -8,6 +8,10 @@ SYSTEM = (
     "/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu",
     "/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
+# Not the folder: below it are the tables of the network, and the environment.
+OWN_PROCESS = ("/proc/self/maps", "/proc/self/stat", "/proc/self/status")
+ARCHIVED = ("Compiler", "Runner")
+
 
 def for_python(numpy):
     """Paths for Python programs."""
@@ -21,7 +25,13 @@ def for_python(numpy):
 
 def for_java(home, jar):
     """Paths for a JVM: its home and what links in it lead to, its classes, and what it asks about its own process."""
-    return sorted({home, jar, "/proc/self", *SYSTEM, *_linked(home)})
+    archives = [archive(jar, name) for name in ARCHIVED]
+    return sorted({home, jar, *archives, *OWN_PROCESS, *SYSTEM, *_linked(home)})
+
+
+def archive(jar, name):
+    """Where the archive of classes that makes a virtual machine start faster lies, if there is one."""
+    return os.path.join(os.path.dirname(jar), name.lower() + ".jsa")
 
 
 def _linked(home):

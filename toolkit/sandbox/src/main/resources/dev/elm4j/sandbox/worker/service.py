@@ -1,5 +1,6 @@
 """The loop of the supervisor: its arguments, its first word to the host, and one request after the other."""
 import argparse
+import gc
 import json
 import os
 import platform
@@ -91,6 +92,7 @@ class Service:
             if request is None or request["op"] == "exit":
                 return
             self._host.write(self._ping(request) if request["op"] == "ping" else self._run(request))
+            gc.collect()
 
     def _ping(self, request):
         below = self._nursery.ask(op="count")
@@ -100,6 +102,9 @@ class Service:
 
     def _run(self, request):
         self._evaluations += 1
+        if len(request["inputs"]) > answers.MOST_INPUTS:
+            return answers.refusal(request["id"], "a request may have %s inputs, but this one has %s" % (
+                format(answers.MOST_INPUTS, ","), format(len(request["inputs"]), ",")))
         answer = answers.Answer(request["id"], len(request["inputs"]), request["limits"]["resultBytes"])
         try:
             programs = {"python": self._python, "java": self._java}.get(request["language"])
@@ -120,6 +125,9 @@ def serve(settings):
         host = take_over_streams()
         watch.end_with(host.incoming)
         service = Service(settings, host, nursery_channel)
+        # Only between requests: amid a large answer it would look through all of it again and again.
+        gc.disable()
+        gc.freeze()
         service.hello()
         service.loop()
 

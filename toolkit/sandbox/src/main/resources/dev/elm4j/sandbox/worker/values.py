@@ -208,6 +208,8 @@ class Forged(Exception):
 class _Object(list):
     """The members of a JSON object, in order and with repeated names."""
 
+    __slots__ = ()
+
 
 def _number(text):
     return 0

@@ -11,7 +11,7 @@ DRAIN = 64  # a stream may be so many times longer than what is kept of it
 PART = 65536
 PROCESSORS = os.cpu_count() or 1
 THREADS = 0.02  # seconds between looks at the number of threads, where no limit of the kernel's holds
-START = 30.0  # seconds on the clock that a process may take to start
+START = 20.0  # seconds on the clock that all processes of a request may take to start; the host waits for 30
 STEP = 0.0015  # seconds between looks at the clock of a child that is about to reach its limit
 
 
@@ -80,20 +80,25 @@ class Ended(Exception):
 class Watch:
     """Waits for a child's frames within its limits."""
 
-    def __init__(self, child, limits, most):
+    def __init__(self, child, limits, most, reader=None):
         """Gives the child time to start; limits: from begin() on; most: bytes that the child may send in all."""
         self._child, self._limits, self._left = child, Limits.boot(START), most
         self._granted, self._end = limits, None
         self.out, self.err = Stream(limits.output), Stream(limits.output)
-        self._reader, self._waiting = frames.Fields(), []
+        self._reader, self._waiting = reader or frames.Fields(), []
         self._poll = select.poll()
         self._open = {child.channel: None, child.out: self.out, child.err: self.err}
         for descriptor in self._open:
             self._poll.register(descriptor, select.POLLIN)
         for descriptor in _host:
             self._poll.register(descriptor, 0)  # only that it was hung up
-        self._deadline = time.monotonic() + START
+        self._deadline, self._looked = time.monotonic() + START, 0.0
         self._parallel = min(limits.threads, PROCESSORS)
+
+    def start_by(self, moment):
+        """The child has until then to start, on the monotonic clock, where that is less than START."""
+        self._deadline = min(self._deadline, moment)
+        return self
 
     def begin(self):
         """The program begins: its limits count from here. Seconds since its process was asked for."""
@@ -137,7 +142,8 @@ class Watch:
                 raise SystemExit(0)
             if event & ~select.POLLOUT:
                 self._read(descriptor)
-        if not self._waiting:
+        # ... but frames that keep coming do not put the end off.
+        if not self._waiting or time.monotonic() - self._looked > STEP:
             self._check()
         return events
 
@@ -152,6 +158,7 @@ class Watch:
         return max(STEP, min(left, look, self._deadline - time.monotonic()))
 
     def _check(self):
+        self._looked = time.monotonic()
         if self._child.cpu() > self._limits.cpu:
             self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:

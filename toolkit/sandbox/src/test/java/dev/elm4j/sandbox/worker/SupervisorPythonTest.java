@@ -24,6 +24,9 @@ class SupervisorPythonTest {
                 "test_seccomp",
                 "test_confinement",
                 "test_python_programs",
+                "test_start",
+                "test_numpy",
+                "test_hostile_children",
                 "test_java_programs",
                 "test_supervisor"
             })
