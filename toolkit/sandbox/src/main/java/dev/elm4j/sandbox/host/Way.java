@@ -45,12 +45,12 @@ public enum Way {
     }
 
     /**
-     * How much longer than program and compiler may take the host waits for the answer, before it gives the worker up: what
-     * two processes may take to start on a loaded machine, and a little more. Only a supervisor that hangs meets it; were it
+     * How much longer than program and compiler may take the host waits for the answer, before it gives the worker up: the
+     * 20 s that a supervisor gives all processes of a request to start, and what it takes to end them on a loaded machine. Only a supervisor that hangs meets it; were it
      * shorter, a loaded machine would change verdicts.
      */
     public Duration grace() {
-        return Duration.ofSeconds(gvisor ? 70 : 65);
+        return Duration.ofSeconds(gvisor ? 40 : 30);
     }
 
     /** Whether programs meet a kernel of its own, not that of this machine. */
