@@ -13,14 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every attack of {@code attacks}, in every tier that this machine offers. The two process tiers try all; the others a chosen
- * few, or all where {@code ELM4J_LONG} is set. A tier that is not offered is named with its reason.
+ * The attacks of {@code attacks}, in every tier that this machine offers; all in each where {@code ELM4J_LONG} is set. Otherwise
+ * the process tiers try all in Python and a chosen few in Java, bubblewrap the chosen, and the three slow tiers a third of
+ * the chosen each, another one each. A tier that is not offered is named with its reason.
  *
  * <p>{@code -Delm4j.attacks=regex} keeps those whose names match.
  */
@@ -38,10 +40,21 @@ class AttackBatteryTest {
     }
 
     private static List<Attack> attacks(Tier tier, Language language) {
-        boolean all = LONG || tier == Tier.SEPARATED_PROCESS || tier == Tier.PROCESS;
-        return Attack.all(language).stream()
-                .filter(attack -> all || attack.chosen())
+        List<Attack> named = Attack.all(language).stream()
                 .filter(attack -> attack.name().matches(System.getProperty("elm4j.attacks", ".*")))
+                .toList();
+        if (LONG || tier.compareTo(Tier.SEPARATED_PROCESS) >= 0 && language == Language.PYTHON) {
+            return named;
+        }
+        List<Attack> chosen = named.stream().filter(Attack::chosen).toList();
+        return tier.compareTo(Tier.BUBBLEWRAP) >= 0 ? chosen : third(chosen, tier.ordinal() % 3);
+    }
+
+    /** The slow tiers share the chosen attacks among them. */
+    private static List<Attack> third(List<Attack> attacks, int number) {
+        return IntStream.range(0, attacks.size())
+                .filter(i -> i % 3 == number)
+                .mapToObj(attacks::get)
                 .toList();
     }
 

@@ -43,7 +43,8 @@ final class AttackTrial {
     /** gVisor's clock of processors runs on while the host keeps its programs waiting: there, four times as much. */
     private Limits limits(Attack attack) {
         boolean slow = sandbox.tier().isAtLeast(Tier.GVISOR);
-        return slow ? attack.limits().cpu(attack.limits().cpu().multipliedBy(4)) : attack.limits();
+        Limits own = attack.limits();
+        return slow ? own.cpu(own.cpu().multipliedBy(4)).wall(own.wall().multipliedBy(2)) : own;
     }
 
     private void judge(Attack attack, ProgramResult result, List<String> complaints) {

@@ -1,6 +1,6 @@
 # tries: to answer, and to go on forging answers from a thread
 # chosen: true
-# honest: VALID
+# honest: VALID, PROTOCOL
 import os
 import struct
 import threading
