@@ -38,6 +38,12 @@ class Counts:
         return "%d passed, %d failed, %d skipped" % (self.passed, self.failed, self.skipped)
 
 
+def skip_reason(skipped) -> str:
+    """The first line of why a test was skipped; an assumption's reason is in the text only."""
+    said = skipped.get("message") or (skipped.text or "").strip().split("TestAbortedException: ", 1)[-1]
+    return (said.splitlines() or ["no reason given"])[0][:200]
+
+
 def surefire(repository: Path, since: float, wanted: Callable[[str], bool] = lambda module: True) -> Counts:
     """Adds up the reports that Maven's tests wrote since a moment, in the modules that are wanted."""
     counts = Counts()
@@ -45,7 +51,7 @@ def surefire(repository: Path, since: float, wanted: Callable[[str], bool] = lam
         if report.stat().st_mtime >= since and wanted(report.parents[2].name):
             suite = ElementTree.parse(report).getroot()
             tests, failures, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
-            reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], s.get("message")) for s in suite.iter("skipped")]
+            reasons = ["%s: %s" % (suite.get("name").rsplit(".", 1)[-1], skip_reason(s)) for s in suite.iter("skipped")]
             counts.add(Counts(tests - failures - errors - skipped, failures + errors, skipped, reasons, failed_tests(suite)))
     return counts
 
