@@ -8,7 +8,6 @@ import dev.elm4j.sandbox.ProgramResult;
 import dev.elm4j.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What programs came to in a sandbox, as tables; the only class of this package that needs the sandbox's module. */
@@ -50,12 +49,12 @@ final class ProgramSheets {
                     i == Math.max(0, result.outcomes().size() - Sheet.MOST) ? details(result) : List.of()));
         }
         if (rows.isEmpty()) {
-            rows.add(Sheet.Row.of(List.of("", word(result.status()), result.detail()), details(result)));
+            rows.add(Sheet.Row.of(List.of("", result.status().words(), result.detail()), details(result)));
         }
         return new Sheet(
                         "%s in %s, %s ms of CPU time%s"
                                 .formatted(
-                                        word(result.status()),
+                                        result.status().words(),
                                         result.tier().words(),
                                         Shown.number(result.timings().cpu()),
                                         findings(result)),
@@ -74,7 +73,8 @@ final class ProgramSheets {
 
     private static Sheet.Row row(int input, Outcome outcome, List<Sheet.Detail> details) {
         String value = outcome.isValid() ? cut(String.valueOf(outcome.value())) : outcome.detail();
-        return Sheet.Row.of(List.of(Integer.toString(input + 1), word(outcome.status()), value), details);
+        return Sheet.Row.of(
+                List.of(Integer.toString(input + 1), outcome.status().words(), value), details);
     }
 
     private static String cut(String text) {
@@ -97,10 +97,6 @@ final class ProgramSheets {
         if (!text.isBlank()) {
             details.add(new Sheet.Detail(word, text));
         }
-    }
-
-    private static String word(Enum<?> status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A row per program that should not score well; those that do come first. */

@@ -1,5 +1,7 @@
 package dev.elm4j.sandbox;
 
+import java.util.Locale;
+
 /**
  * How a program, or one of its inputs, ended.
  *
@@ -50,6 +52,11 @@ public enum ProgramStatus {
     /** OpenELM's code of the same meaning: 0 valid, 2 timeout, 3 syntax, 4 type, 5 exception, 6 other. */
     public int openElmCode() {
         return openElmCode;
+    }
+
+    /** Its name for people, such as {@code "memory limit"}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Whether the sandbox failed rather than the program. */

@@ -46,7 +46,7 @@ final class Audit {
         boolean isSuspicious = suspect.kind().isSuspicious(score);
         return new AuditReport.Row(
                 suspect.name(),
-                Marks.word(marks.result().status()),
+                marks.result().status().words(),
                 score,
                 isSuspicious,
                 isSuspicious ? suspect.kind().advice() : "");

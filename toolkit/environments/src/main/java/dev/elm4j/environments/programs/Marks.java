@@ -5,9 +5,7 @@ import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.Score;
 import dev.elm4j.sandbox.Outcome;
 import dev.elm4j.sandbox.ProgramResult;
-import dev.elm4j.sandbox.ProgramStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -53,7 +51,7 @@ record Marks(Rules rules, String source, ProgramResult result) {
 
     private Evaluation marked(List<ProgramEnvironment.Place> places) {
         if (!hasValues()) {
-            return new Failure(word(result.status()), reason());
+            return new Failure(result.status().words(), reason());
         }
         double[] measures = places.stream()
                 .mapToDouble(place -> place.measure().measure(source, result))
@@ -64,10 +62,6 @@ record Marks(Rules rules, String source, ProgramResult result) {
         Optional<String> unsolved = unsolved();
         score = unsolved.isPresent() ? score.artifact("feedback", unsolved.get()) : score;
         return result.findings().isEmpty() ? score : score.artifact("findings", findings());
-    }
-
-    static String word(ProgramStatus status) {
-        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String reason() {
@@ -101,7 +95,9 @@ record Marks(Rules rules, String source, ProgramResult result) {
                         .formatted(
                                 call,
                                 Values.text(example.expected()),
-                                outcome.isValid() ? "does not" : "gives no value: " + word(outcome.status())));
+                                outcome.isValid()
+                                        ? "does not"
+                                        : "gives no value: " + outcome.status().words()));
             }
         }
         return Optional.empty();
@@ -122,8 +118,9 @@ record Marks(Rules rules, String source, ProgramResult result) {
     /** What a program said while it ran may quote the arguments of held-out cases; what was said before cannot. */
     private String refused() {
         return switch (result.status()) {
-            case SYNTAX_ERROR, LOAD_ERROR, COMPILE_LIMIT, REJECTED -> word(result.status()) + ": " + result.detail();
-            default -> word(result.status());
+            case SYNTAX_ERROR, LOAD_ERROR, COMPILE_LIMIT, REJECTED ->
+                result.status().words() + ": " + result.detail();
+            default -> result.status().words();
         };
     }
 
@@ -132,6 +129,6 @@ record Marks(Rules rules, String source, ProgramResult result) {
         return outcome.isValid()
                 ? "%s gives %s, but should give %s"
                         .formatted(call, Values.text(outcome.value()), Values.text(example.expected()))
-                : "%s gives no value: %s, %s".formatted(call, word(outcome.status()), outcome.detail());
+                : "%s gives no value: %s, %s".formatted(call, outcome.status().words(), outcome.detail());
     }
 }

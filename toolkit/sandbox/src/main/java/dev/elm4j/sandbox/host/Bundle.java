@@ -12,7 +12,9 @@ import java.util.List;
 /** What {@code runsc run} reads: the image's root, read only, with this toolkit's worker files over those in it. */
 final class Bundle {
 
-    private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_CHOWN");
+    /** What a supervisor needs to give each program a user id of its own, and to end it. */
+    static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_CHOWN");
+
     private static final List<String> NAMESPACES = List.of("pid", "network", "ipc", "uts", "mount");
 
     private Bundle() {}

@@ -21,7 +21,6 @@ final class BwrapTransport implements Transport {
     private static final List<Path> PLACES = Stream.of("/usr/bin/bwrap", "/bin/bwrap", "/usr/local/bin/bwrap")
             .map(Path::of)
             .toList();
-    private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_CHOWN");
     private static final String WORKER = "/elm4j";
 
     @Override
@@ -37,13 +36,13 @@ final class BwrapTransport implements Transport {
         if (OwnFolder.uid() != 0) {
             Collections.addAll(command, "--unshare-user");
             command.addAll(arguments(worker));
-            command.addAll(launch.command(inside(UidRange.WHOLE)));
+            command.addAll(launch.command(Inside.host(WORKER, UidRange.WHOLE)));
             return CommandPeer.start(command);
         }
         UidBlock block = UidBlock.takeOutside();
         command.addAll(capabilities());
         command.addAll(arguments(worker));
-        command.addAll(launch.command(inside(block.range())));
+        command.addAll(launch.command(Inside.host(WORKER, block.range())));
         return HoldingPeer.start(block::close, () -> CommandPeer.start(command));
     }
 
@@ -52,13 +51,9 @@ final class BwrapTransport implements Transport {
         return OwnFolder.uid() == 0 ? UidBlock.room(true, wanted) : wanted;
     }
 
-    private static Inside inside(UidRange uids) {
-        return new Inside(HostPython.PATH, System.getProperty("java.home"), WORKER, uids, "required");
-    }
-
     private static List<String> capabilities() {
         var arguments = new ArrayList<>(List.of("--cap-drop", "ALL"));
-        CAPABILITIES.forEach(capability -> Collections.addAll(arguments, "--cap-add", capability));
+        Bundle.CAPABILITIES.forEach(capability -> Collections.addAll(arguments, "--cap-add", capability));
         return arguments;
     }
 

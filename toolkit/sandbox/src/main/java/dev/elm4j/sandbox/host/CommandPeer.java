@@ -3,7 +3,6 @@ package dev.elm4j.sandbox.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,11 @@ import java.util.List;
  */
 final class CommandPeer implements Peer {
 
-    private static final int LAST_WORDS = 4_096;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Process process;
     private final Thread listening;
-    private final StringBuilder words = new StringBuilder();
+    private final LastWords words = new LastWords();
 
     private CommandPeer(Process process) {
         this.process = process;
@@ -47,15 +45,11 @@ final class CommandPeer implements Peer {
         return process.getOutputStream();
     }
 
-    /** Its end only: somebody who writes there without end must not fill the kernel's memory. */
     private void listen() {
         var buffer = new byte[1_024];
         try (InputStream stderr = process.getErrorStream()) {
             for (int n = stderr.read(buffer); n >= 0; n = stderr.read(buffer)) {
-                synchronized (words) {
-                    words.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
-                    words.delete(0, Math.max(0, words.length() - LAST_WORDS));
-                }
+                words.add(buffer, n);
             }
         } catch (IOException closed) {
             // it was killed
@@ -69,9 +63,7 @@ final class CommandPeer implements Peer {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        synchronized (words) {
-            return words.toString();
-        }
+        return words.toString();
     }
 
     @Override

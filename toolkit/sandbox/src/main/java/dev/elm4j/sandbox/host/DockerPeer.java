@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,13 +18,12 @@ import java.util.concurrent.TimeUnit;
 final class DockerPeer implements Peer {
 
     private static final int ATTACH_SECONDS = 15;
-    private static final int LAST_WORDS = 4_096;
 
     private final Docker docker;
     private final String container;
     private final Chunks requests = new Chunks();
     private final Chunks answers = new Chunks();
-    private final StringBuilder words = new StringBuilder();
+    private final LastWords words = new LastWords();
     private final Attached attached = new Attached();
     private boolean killed;
 
@@ -114,9 +112,7 @@ final class DockerPeer implements Peer {
 
     @Override
     public String lastWords() {
-        synchronized (words) {
-            return words.toString();
-        }
+        return words.toString();
     }
 
     /** Whoever comes second waits until it is gone. */
@@ -146,10 +142,7 @@ final class DockerPeer implements Peer {
         public void onNext(Frame frame) {
             byte[] piece = frame.getPayload().clone();
             if (frame.getStreamType() == StreamType.STDERR) {
-                synchronized (words) {
-                    words.append(new String(piece, StandardCharsets.UTF_8));
-                    words.delete(0, Math.max(0, words.length() - LAST_WORDS));
-                }
+                words.add(piece, piece.length);
                 return;
             }
             try {

@@ -58,6 +58,11 @@ public record Launch(Set<String> languages, boolean numpy) {
      */
     record Inside(String python, String java, String worker, UidRange uids, String landlock) {
 
+        /** With the Python and the Java of this machine. */
+        static Inside host(String worker, UidRange uids) {
+            return new Inside(HostPython.PATH, System.getProperty("java.home"), worker, uids, "required");
+        }
+
         /** Inside the image. */
         static Inside image(UidRange uids) {
             return new Inside("/usr/bin/python3", "/opt/java", "/elm4j", uids, "wanted");

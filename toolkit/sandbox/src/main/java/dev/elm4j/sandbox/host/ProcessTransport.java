@@ -28,18 +28,15 @@ final class ProcessTransport implements Transport {
         Path worker = WorkerFiles.load().extract(Home.ofProcess());
         HostPython.check();
         if (!separated) {
-            return CommandPeer.start(launch.command(inside(worker, UidRange.WHOLE)));
+            return CommandPeer.start(launch.command(Inside.host(worker.toString(), UidRange.WHOLE)));
         }
         UidBlock block = UidBlock.takeOutside();
-        return HoldingPeer.start(block::close, () -> CommandPeer.start(launch.command(inside(worker, block.range()))));
+        return HoldingPeer.start(
+                block::close, () -> CommandPeer.start(launch.command(Inside.host(worker.toString(), block.range()))));
     }
 
     @Override
     public int room(int wanted) throws IOException {
         return separated ? UidBlock.room(true, wanted) : wanted;
-    }
-
-    private static Inside inside(Path worker, UidRange uids) {
-        return new Inside(HostPython.PATH, System.getProperty("java.home"), worker.toString(), uids, "required");
     }
 }
