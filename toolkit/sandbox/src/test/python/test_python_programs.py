@@ -6,6 +6,7 @@ import unittest
 import peer
 
 AFTER = "def run(x):\n    return x + 1"
+WAITING = 1  # process that was started for the next program
 
 
 class PythonPrograms:
@@ -25,7 +26,7 @@ class PythonPrograms:
         """Whatever a test's programs did: the next one gets its own value, and nothing is left."""
         self.assertEqual(42, self.peer.value(AFTER, 41))
         pong = self.peer.ping()
-        self.assertEqual((0, self.files), (pong["processes"], pong["files"]))
+        self.assertEqual((WAITING, self.files), (pong["processes"], pong["files"]))
 
     def status(self, source, inputs=((),), **limits):
         answer = self.peer.run(source, inputs, **limits)
@@ -250,6 +251,27 @@ class PythonPrograms:
         self.assertEqual((before["files"], before["processes"]), (after["files"], after["processes"]))
         self.assertEqual(before["evaluations"] + 200, after["evaluations"])
         self.assertLess(self._resident() - memory, 4096)
+
+    def test_a_process_that_died_while_it_waited_is_passed_over(self):
+        for _ in range(5):
+            for pid in self._waiting():
+                os.kill(pid, 9)
+            self.assertEqual(5, self.peer.value(AFTER, 4))
+
+    def test_a_process_that_waited_has_the_limits_of_its_request(self):
+        """Each of these asks for other limits than the one before, which the waiting process was started with."""
+        source = ("import resource\ndef run():\n"
+                  "    return [resource.getrlimit(n)[0] for n in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]")
+        for _ in range(2):
+            usual, again = self.peer.value(source), self.peer.value(source)
+            larger = self.peer.run(source, memoryMb=1024, cpuMs=9000)["outcomes"][0]["value"]
+            self.assertEqual(usual, again)
+            self.assertEqual([usual[0] + (512 << 20), usual[1] + 7], larger)
+
+    def _waiting(self):
+        """Below the supervisor, but for its front."""
+        with open("/proc/%d/task/%d/children" % ((self.peer.process.pid,) * 2)) as children:
+            return [int(pid) for pid in children.read().split()][1:]
 
     def _resident(self):
         with open("/proc/%d/status" % self.peer.process.pid) as status:

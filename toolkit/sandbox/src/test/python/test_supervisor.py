@@ -183,12 +183,11 @@ class SupervisorTest(unittest.TestCase):
         one = self.start(plain=True)
         before = one.ping()["files"]
         one.forks(False)
-        for _ in range(3):
-            answer = one.run("def run(): return 1")
-            self.assertEqual("SANDBOX_ERROR", answer["status"])
-        self.assertEqual(before, one.ping()["files"])
+        statuses = [one.run("def run(): return 1")["status"] for _ in range(3)]
+        self.assertEqual(["VALID", "SANDBOX_ERROR", "SANDBOX_ERROR"], statuses)  # the first one's process waited
         one.forks(True)
         self.assertEqual(1, one.value("def run(): return 1"))
+        self.assertEqual(before, one.ping()["files"])
 
     def test_what_was_orphaned_is_reaped(self):
         """A process that is not the supervisor's and dies below it leaves no zombie, as for process 1 of a container."""

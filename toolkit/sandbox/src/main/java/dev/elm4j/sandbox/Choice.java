@@ -21,6 +21,11 @@ record Choice(Tier tier, Map<Tier, String> passedOver, Duration grace) {
         requireNonNull(grace, "grace");
     }
 
+    /** How long the host waits for the answer to a request with these limits. */
+    Duration deadline(Limits limits) {
+        return limits.wall().plus(limits.compile()).plus(grace);
+    }
+
     /** One line for people. */
     String line() {
         return cut(tier.words() + (passedOver.isEmpty() ? "" : "; " + reasons(passedOver)), LONGEST_LINE);

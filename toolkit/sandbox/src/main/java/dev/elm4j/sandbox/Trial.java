@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elm4j.sandbox.host.LostWorker;
 import dev.elm4j.sandbox.host.LostWorker.Why;
 import dev.elm4j.sandbox.host.Worker;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * One request in one slot. A worker that is lost with it is replaced and the request tried once more: a program that loses
- * two is to blame, unless workers do not start any more.
+ * One request in one slot. A worker that is lost with it is replaced and the request tried once more. A program that loses
+ * two is to blame if the next worker is sound, as a program of ours tells; otherwise the sandbox is.
  */
 final class Trial {
 
@@ -36,40 +35,50 @@ final class Trial {
             ProgramResult first = attempt(json);
             return first.status().isInfrastructure() ? attempt(json) : first;
         } catch (LostWorker lost) {
-            return lost.why() == Why.START ? failure(ProgramStatus.SANDBOX_ERROR, lost) : again(json, lost);
+            return lost.why() == Why.START ? failure(ProgramStatus.SANDBOX_ERROR, lost.getMessage()) : again(json);
         }
     }
 
-    private ProgramResult again(ObjectNode json, LostWorker first) throws InterruptedException {
+    private ProgramResult again(ObjectNode json) throws InterruptedException {
         try {
             return attempt(json);
         } catch (LostWorker second) {
             try {
-                slot.worker();
-            } catch (LostWorker noMore) {
-                return failure(ProgramStatus.SANDBOX_ERROR, noMore);
+                control();
+            } catch (LostWorker unsound) {
+                return failure(ProgramStatus.SANDBOX_ERROR, unsound.getMessage());
             }
-            return failure(status(first.why(), second.why()), second);
+            return blame(second);
         }
     }
 
-    /** Silence is nobody's fault for sure: the program may not even have begun. */
-    private static ProgramStatus status(Why first, Why second) {
-        if (first == Why.DEADLINE) {
-            return ProgramStatus.SANDBOX_ERROR;
+    /** Whether workers are sound at all. */
+    private void control() throws LostWorker, InterruptedException {
+        try {
+            Control.check(slot.worker(), request.program().language(), choice);
+        } catch (LostWorker lost) {
+            slots.checkOpen();
+            slot.renew();
+            throw lost;
         }
-        return switch (second) {
-            case START, DEADLINE -> ProgramStatus.SANDBOX_ERROR;
-            case ENDED -> ProgramStatus.CRASH;
-            case WRONG_BYTES -> ProgramStatus.PROTOCOL;
-        };
+    }
+
+    private ProgramResult blame(LostWorker second) {
+        ProgramStatus status =
+                switch (second.why()) {
+                    case START -> ProgramStatus.SANDBOX_ERROR; // the program was tried but once
+                    case DEADLINE -> ProgramStatus.TIMEOUT;
+                    case ENDED -> ProgramStatus.CRASH;
+                    case WRONG_BYTES -> ProgramStatus.PROTOCOL;
+                };
+        return failure(status, second.getMessage() + "; so did the worker before, and the next one answered at once");
     }
 
     private ProgramResult attempt(ObjectNode json) throws LostWorker, InterruptedException {
         boolean kept = false;
         try {
             Worker worker = slot.worker();
-            JsonNode answer = worker.call(json, deadline());
+            JsonNode answer = worker.call(json, choice.deadline(request.limits()));
             ProgramResult result = result(answer);
             kept = answer.path("dirty").isEmpty()
                     && !result.status().isInfrastructure()
@@ -96,13 +105,7 @@ final class Trial {
         }
     }
 
-    private Duration deadline() {
-        Limits limits = request.limits();
-        return limits.wall().plus(limits.compile()).plus(choice.grace());
-    }
-
-    private ProgramResult failure(ProgramStatus status, LostWorker lost) {
-        String detail = lost.getMessage();
+    private ProgramResult failure(ProgramStatus status, String detail) {
         return new ProgramResult(
                 status,
                 detail,

@@ -87,12 +87,26 @@ class LostWorkersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"silence,silence", "silence,end", "garbage,silence"})
-    void silenceIsNotTheProgramsFault(String first, String second) throws Exception {
+    @CsvSource({"silence,silence,TIMEOUT", "silence,end,CRASH", "garbage,silence,TIMEOUT"})
+    void silenceIsTheProgramsFaultOnlyWhereTheNextWorkerSpeaks(String first, String second, ProgramStatus own)
+            throws Exception {
         try (Sandbox sandbox = sandbox(first, "honest")) {
             assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
         }
         try (Sandbox sandbox = sandbox(first, second, "honest")) {
+            assertThat(sandbox.run(REQUEST).status()).isEqualTo(own);
+            assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
+        }
+        try (Sandbox sandbox = sandbox(first, second, "silence", "honest")) {
+            assertThat(sandbox.run(REQUEST).status()).isEqualTo(ProgramStatus.SANDBOX_ERROR);
+            assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"end", "garbage", "a wrong word", "sandbox error"})
+    void aWorkerThatDoesNotAnswerOurOwnProgramClearsTheCandidate(String unsound) throws Exception {
+        try (Sandbox sandbox = sandbox("end", "end", unsound, "honest")) {
             assertThat(sandbox.run(REQUEST).status()).isEqualTo(ProgramStatus.SANDBOX_ERROR);
             assertThat(sandbox.run(REQUEST).value()).isEqualTo("right");
         }
@@ -101,7 +115,7 @@ class LostWorkersTest {
     @Test
     void lastWordsOfAWorkerAreInTheDetail() throws Exception {
         try (Sandbox sandbox = sandbox("end", "end", "honest")) {
-            assertThat(sandbox.run(REQUEST).detail()).isEqualTo("it ended: it fell over");
+            assertThat(sandbox.run(REQUEST).detail()).startsWith("it ended: it fell over; so did the worker before");
         }
     }
 

@@ -16,14 +16,16 @@ def watched(child, limits, inputs):
     return watch.Watch(child, limits, 2 * limits.result + SLACK * (2 + inputs), reader)
 
 
-def first_frame(seen, expected):
-    """Anything that goes wrong before the child's first word is the sandbox's fault, not the program's."""
+def await_word(child, word, until):
+    """Waits for the first frame of a child; anything else is the sandbox's fault, not a program's. Raises Ended."""
+    seen = watch.Watch(child, watch.Limits.boot(watch.START), SLACK).start_by(until)
     try:
         frame = seen.frame()
     except watch.Ended as end:
-        raise watch.Ended("SANDBOX_ERROR", "the program's process did not start: %s %s" % (end.detail, seen.err.text()))
-    if frame != [expected]:
-        raise watch.Ended("SANDBOX_ERROR", "the program's process did not begin in order")
+        said = "%s %s" % (end.detail, seen.err.text())
+        raise watch.Ended("SANDBOX_ERROR", "the process for a program did not start: " + said.strip())
+    if frame != [word]:
+        raise watch.Ended("SANDBOX_ERROR", "the process for a program did not begin in order")
 
 
 def follow(seen, answer):

@@ -8,6 +8,7 @@ import children
 import evaluation
 import frames
 import java_virtual_machine
+import waiting
 import watch
 
 COMPILER_HEAP = 192  # MB
@@ -60,53 +61,14 @@ class Compiler:
         return [frame[0]] + frame[2:]
 
 
-class Pool:
-    """Runners that wait for a program, with the memory and threads that the last request asked for."""
-
-    def __init__(self, nursery, size):
-        self._nursery, self._size = nursery, size
-        self._kind, self._waiting = (512, 16), []
-
-    def _start(self, kind):
-        heap_mb, threads = kind
-        return children.Child(self._nursery, "Runner", threads, heapMb=heap_mb)
-
-    def refill(self):
-        alive = [child for child in self._waiting if not child.ended()]
-        for child in self._waiting:
-            if child not in alive:
-                child.end()
-        self._waiting = alive
-        while len(self._waiting) < self._size:
-            self._waiting.append(self._start(self._kind))
-
-    def ready(self, kind, until):
-        """A runner of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
-        while True:
-            waited = kind == self._kind and bool(self._waiting)
-            child = self._take(kind)
-            try:
-                java_virtual_machine.await_ready(child, until)
-                return child
-            except watch.Ended:
-                child.end()
-                if not waited:
-                    raise
-
-    def _take(self, kind):
-        """One that waits, or a new one."""
-        if kind != self._kind:
-            for child in self._waiting:
-                child.end()
-            self._kind, self._waiting = kind, []
-        return self._waiting.pop(0) if self._waiting else self._start(kind)
-
-
 class JavaPrograms:
     """Runs Java programs, one after the other."""
 
     def __init__(self, nursery, pool):
-        self._compiler, self._pool = Compiler(nursery), Pool(nursery, pool)
+        self._compiler = Compiler(nursery)
+        self._pool = waiting.Waiting(
+            pool, (512, 16),
+            lambda kind: children.Child(nursery, "Runner", kind[1], heapMb=kind[0]), java_virtual_machine.await_ready)
 
     def open(self):
         """Waits for the compiler; the runners boot while the host is told."""
@@ -116,7 +78,7 @@ class JavaPrograms:
         """Starts what is missing, without waiting. What cannot be started now is tried again when it is needed."""
         with contextlib.suppress(OSError):
             self._compiler.boot()
-            self._pool.refill()
+        self._pool.refill()
 
     def run(self, request, answer):
         """Fills the answer."""

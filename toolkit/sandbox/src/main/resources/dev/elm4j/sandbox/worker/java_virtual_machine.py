@@ -1,11 +1,11 @@
 """Virtual machines of Java, confined: the warm compiler, and runners of which each holds one program."""
 import os
 
+import evaluation
 import kernel
 import landlock
 import processes
 import readable
-import watch
 from confine import Plan
 
 MAIN = "dev.elm4j.sandbox.worker."
@@ -23,6 +23,8 @@ FLAGS = (
     # the same on every host: what a program sees of processors must not change its value
     "-XX:ActiveProcessorCount=1", "-XX:-UseContainerSupport",
     "-Duser.language=en", "-Duser.country=", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=/")
+# It lives long: what it does not need between two programs is not to stay touched.
+COMPILER_HEAP_FLAGS = ("-Xms24m", "-Xmn14m")
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"}
 
 
@@ -70,16 +72,10 @@ class Births:
     def _command(self, name, heap_mb):
         archive = readable.archive(self._jar, name)
         shared = ["-XX:SharedArchiveFile=" + archive] if os.path.exists(archive) else []
-        return [self._program, *FLAGS, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
+        small = COMPILER_HEAP_FLAGS if name == "Compiler" else ()
+        return [self._program, *FLAGS, *small, *shared, "-Xmx%dm" % heap_mb, "-cp", self._jar, MAIN + name]
 
 
 def await_ready(child, until):
-    """Waits for the first frame of a virtual machine; raises Ended, which is the sandbox's fault."""
-    seen = watch.Watch(child, watch.Limits.boot(watch.START), 1 << 16).start_by(until)
-    try:
-        frame = seen.frame()
-    except watch.Ended as end:
-        said = "%s %s" % (end.detail, seen.err.text())
-        raise watch.Ended("SANDBOX_ERROR", "a virtual machine did not start: " + said.strip())
-    if frame != [b"ready"]:
-        raise watch.Ended("SANDBOX_ERROR", "the virtual machine began with something else than its first word")
+    """Waits for the first word of a virtual machine; raises Ended."""
+    evaluation.await_word(child, b"ready", until)

@@ -1,12 +1,15 @@
 """Python programs: each runs in a fork of the nursery, which has already imported what programs import."""
+import collections
 import gc
 import json
 import os
+import time
 
 import children
 import evaluation
 import frames
 import python_child
+import waiting
 import watch
 from confine import Plan
 
@@ -17,6 +20,12 @@ IMPORTED = (
 # Not threading: what it does after every fork takes longer than importing it in the few programs that want it.
 FILES = 64        # open at once
 STACK = 64 << 20  # bytes: deep recursion is an ordinary thing to try
+WAITING = 1       # children that wait for a program
+SPARE_CPU = 2     # seconds that the kernel's limit is over the request's, which the supervisor sees to
+
+# What a child must know before its program: bytes of memory, seconds of CPU, threads.
+Kind = collections.namedtuple("Kind", "memory cpu threads")
+USUAL = Kind(512 << 20, 4, 16)  # for the request that asks for nothing special
 
 
 def prepare(numpy):
@@ -60,21 +69,38 @@ class Births:
         return body
 
 
+def await_ready(child, until):
+    """Waits for the first word of a child; raises Ended."""
+    evaluation.await_word(child, b"started", until)
+
+
 class PythonPrograms:
     """In the front: runs Python programs, one after the other."""
 
     def __init__(self, nursery):
-        self._nursery = nursery
+        self._waiting = waiting.Waiting(
+            WAITING, USUAL,
+            lambda kind: children.Child(nursery, "python", kind.threads, memory=kind.memory, cpu=kind.cpu), await_ready)
+
+    def refill(self):
+        """Starts what is missing, without waiting."""
+        self._waiting.refill()
 
     def run(self, request, answer):
         """Fills the answer."""
         limits = watch.Limits(request["limits"])
-        child = children.Child(self._nursery, "python", limits.threads, memory=limits.memory, cpu=int(limits.cpu) + 2)
-        seen = evaluation.watched(child, limits, len(request["inputs"]))
         try:
-            evaluation.first_frame(seen, b"started")
-            answer.timings["startMs"] = seen.begin() * 1000
+            with answer.timed("startMs"):
+                child = self._waiting.ready(
+                    Kind(limits.memory, int(limits.cpu) + SPARE_CPU, limits.threads), time.monotonic() + watch.START)
+        except watch.Ended as end:
+            answer.ended(end.status, end.detail)
+            return
+        seen = evaluation.watched(child, limits, len(request["inputs"]))
+        seen.begin()
+        try:
             seen.send(frames.fields("run", json.dumps(request)))
+            self.refill()  # beside the program: the next one will not wait for it
             evaluation.follow(seen, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)

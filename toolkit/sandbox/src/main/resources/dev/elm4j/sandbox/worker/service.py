@@ -66,8 +66,12 @@ class Service:
         self._languages = settings.languages.split(",")
         self._evaluations = 0
         self._report = nursery.hear()
-        self._python = python_program.PythonPrograms(nursery)
-        self._java = self._virtual_machines() if self._report["java"] else None
+        self._programs = self._of_each_language()
+
+    def _of_each_language(self):
+        programs = {"python": python_program.PythonPrograms(self._nursery)} if "python" in self._languages else {}
+        java = self._virtual_machines() if self._report["java"] else None
+        return {**programs, "java": java} if java else programs
 
     def _virtual_machines(self):
         java = java_program.JavaPrograms(self._nursery, self._settings.pool)
@@ -86,8 +90,8 @@ class Service:
 
     def loop(self):
         while True:
-            if self._java:
-                self._java.refill()  # between requests: what boots meanwhile costs no request its time
+            for programs in self._programs.values():
+                programs.refill()  # between requests: what boots meanwhile costs no request its time
             request = self._host.read()
             if request is None or request["op"] == "exit":
                 return
@@ -107,8 +111,8 @@ class Service:
                 format(answers.MOST_INPUTS, ","), format(len(request["inputs"]), ",")))
         answer = answers.Answer(request["id"], len(request["inputs"]), request["limits"]["resultBytes"])
         try:
-            programs = {"python": self._python, "java": self._java}.get(request["language"])
-            if programs is None or request["language"] not in self._languages:
+            programs = self._programs.get(request["language"])
+            if programs is None:
                 answer.ended("SANDBOX_ERROR", "this slot was started without %s" % request["language"])
             else:
                 programs.run(request, answer)

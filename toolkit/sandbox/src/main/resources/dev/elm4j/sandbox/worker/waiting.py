@@ -1,0 +1,45 @@
+"""Processes that were started before they are needed, each for one program: their start costs no request its time."""
+import contextlib
+
+import watch
+
+
+class Waiting:
+    """Children that wait for a program, with the limits that the last request asked for."""
+
+    def __init__(self, size, kind, start, await_ready):
+        """kind: the limits of the first; start(kind): a new child; await_ready(child, until): its first word, or Ended."""
+        self._size, self._kind, self._start, self._await_ready = size, kind, start, await_ready
+        self._children = []
+
+    def refill(self):
+        """Starts what is missing, without waiting. What cannot be started now is tried again when it is needed."""
+        with contextlib.suppress(OSError):
+            alive = [child for child in self._children if not child.ended()]
+            for child in self._children:
+                if child not in alive:
+                    child.end()
+            self._children = alive
+            while len(self._children) < self._size:
+                self._children.append(self._start(self._kind))
+
+    def ready(self, kind, until):
+        """A child of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
+        while True:
+            waited = kind == self._kind and bool(self._children)
+            child = self._take(kind)
+            try:
+                self._await_ready(child, until)
+                return child
+            except watch.Ended:
+                child.end()
+                if not waited:
+                    raise
+
+    def _take(self, kind):
+        """One that waits, or a new one."""
+        if kind != self._kind:
+            for child in self._children:
+                child.end()
+            self._kind, self._children = kind, []
+        return self._children.pop(0) if self._children else self._start(kind)
