@@ -7,13 +7,9 @@ import dev.elm4j.sandbox.ProgramStatus;
 import dev.elm4j.sandbox.Sandbox;
 import dev.elm4j.sandbox.SandboxSettings;
 import dev.elm4j.sandbox.Tier;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What one slot of a tier does in one language.
@@ -21,7 +17,7 @@ import java.util.stream.Stream;
  * @param oneMs one program with one input, median, in milliseconds
  * @param extraMs each further input to the same program in the same request
  * @param bootMs from opening to the first answer, median, in milliseconds
- * @param memoryMb of an idle slot on this machine, shared pages shared out; -1 where its processes are not ours
+ * @param memoryMb of an idle slot; -1 where it cannot be asked
  */
 record SandboxFigures(double oneMs, double extraMs, double bootMs, double memoryMb) {
 
@@ -40,7 +36,8 @@ record SandboxFigures(double oneMs, double extraMs, double bootMs, double memory
             times(sandbox, language, 1, warmUp);
             double one = 1e3 * times(sandbox, language, 1, rounds).median();
             double many = 1e3 * times(sandbox, language, INPUTS, rounds).median();
-            return new SandboxFigures(one, (many - one) / (INPUTS - 1), 1e3 * new Times(boots).median(), idleMemory());
+            return new SandboxFigures(
+                    one, (many - one) / (INPUTS - 1), 1e3 * new Times(boots).median(), IdleMemory.of(tier));
         }
     }
 
@@ -71,25 +68,6 @@ record SandboxFigures(double oneMs, double extraMs, double bootMs, double memory
                 sandbox.run(ProgramRequest.of(SmallPrograms.in(language), round).inputs(all));
         if (result.status() != ProgramStatus.VALID) {
             throw new IllegalStateException("A program of ours came to " + result);
-        }
-    }
-
-    /** Of the processes below this one; those of a Docker daemon are not. */
-    private static double idleMemory() {
-        long kilobytes = ProcessHandle.current()
-                .descendants()
-                .mapToLong(child -> kilobytes(Path.of("/proc", "" + child.pid(), "smaps_rollup")))
-                .sum();
-        return kilobytes == 0 ? -1 : kilobytes / 1024.0;
-    }
-
-    private static long kilobytes(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("Pss:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException gone) {
-            return 0;
         }
     }
 
