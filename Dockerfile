@@ -10,7 +10,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 
 # The system's packages need root, and change less often than the sources.
-COPY kernel-setup/elm4j.py /opt/elm4j-system/kernel-setup/elm4j.py
+COPY kernel-setup/*.py /opt/elm4j-system/kernel-setup/
 RUN ELM4J_HOME=/tmp/elm4j python3 /opt/elm4j-system/kernel-setup/elm4j.py install --system \
     && rm -rf /tmp/elm4j /var/lib/apt/lists/*
 

@@ -18,7 +18,8 @@ import urllib.parse
 from pathlib import Path
 from typing import Dict, Iterable, Iterator, List, Optional
 
-from elm4j import Unavailable, short, tail
+from output import Unavailable, short
+from shell import tail
 
 USUAL_SOCKET = "/var/run/docker.sock"
 SOCKET_PATH_LIMIT = 100  # the kernel takes 107 bytes

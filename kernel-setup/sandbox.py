@@ -17,10 +17,13 @@ import time
 from pathlib import Path
 from typing import Dict, List
 
-import elm4j
 from docker_host import Host, find_program
-from elm4j import Setup, Step, Unavailable, ensure, say, short
+from elm4j_setup import Setup
+from install_steps import ensure, system_steps, user_steps
+from output import Unavailable, say, short
 from sandbox_image import BASE_LABEL, WITHOUT_DOCKER, Image, read
+from steps import Step
+from system_parts import Apt
 
 
 # ------------------------------------------------------------------------------------------------- the commands
@@ -51,7 +54,7 @@ def build(setup: Setup, options: argparse.Namespace) -> int:
     start, image = time.monotonic(), Image(setup, source)
     say("Sandbox in %s" % short(image.folders.home))
     if not source:
-        ensure(setup, setup.system_steps()[:2] + [s for s in setup.user_steps() if s.name == "toolkit"])
+        ensure(setup, system_steps(setup)[:2] + [s for s in user_steps(setup) if s.name == "toolkit"])
     record_places(setup, image)
     with locked(image.folders.home):
         ensure(setup, image.dockerfile_steps() if options.dockerfile else image.steps(options.fresh))
@@ -85,7 +88,7 @@ def missing_tiers(image: Image) -> Dict[str, str]:
 def host_steps(setup: Setup, host: Host) -> List[Step]:
     def package(name: str, found: str, without: str) -> Step:
         def install() -> None:  # one by one: what one release lacks must not keep the others away
-            apt = elm4j.Apt(setup.shell)
+            apt = Apt(setup.shell)
             apt.missing = [name]
             apt.install()
 

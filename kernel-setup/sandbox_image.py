@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Dict, List, Optional
 
 from docker_host import Docker, Host
-from elm4j import Setup, Step, Unavailable, short
+from elm4j_setup import Setup
+from output import Unavailable, short
 from sandbox_parts import (EPOCH, PROGRAMS, TRIM, extract, furnish, host_sources, image_files, package_versions, release, remove,
                            resolved, share_classes, tar_of, tar_stream, worker_digest, worker_files)
+from steps import Step
 
 REPOSITORY = "elm4j-sandbox"
 # python3-minimal lacks ctypes and json, which the supervisor needs; Debian's numpy comes with the reference BLAS, which

@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 from typing import Dict, Iterator
 
-from elm4j import Unavailable, short
+from output import Unavailable, short
 
 WORKER = "dev/elm4j/sandbox/worker/"
 EPOCH = 315532800  # the first moment that a zip file can name; all worker files are of then

@@ -1,4 +1,4 @@
-"""The whole check: `elm4j.py test`. Each part runs a test program of its own, and its counts are added up.
+"""The whole check: `elm4j.py test`. Each part runs test programs of its own, and their counts are added up.
 
 A part never hides another: all run, whatever fails; the last line counts everything, and the exit code follows it.
 """
@@ -6,11 +6,19 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Dict, List, Optional
 from xml.etree import ElementTree
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import commands  # noqa: E402
+from install_steps import browser_steps, ensure  # noqa: E402
+from output import Line, Unavailable, say, short  # noqa: E402
+from shell import tail  # noqa: E402
+from toolkit_parts import maven  # noqa: E402
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
 MESSAGE_LINES, OTHER_LINES = 3, 6
@@ -91,17 +99,17 @@ def unittests(text: str) -> Counts:
 class Suite:
     """Runs the parts and tells of each on one line."""
 
-    def __init__(self, setup, program, options, more: Optional[Dict[str, str]] = None):
-        self.setup, self.program, self.options, self.more = setup, program, options, more or {}
+    def __init__(self, setup, options, more: Optional[Dict[str, str]] = None):
+        self.setup, self.options, self.more = setup, options, more or {}
         self.shell, self.places, self.tails = setup.shell, setup.places, []
         self.since = 0.0  # when Maven ran all modules
 
     def run(self, name: str) -> Counts:
-        with self.program.Line(name) as line:
+        with Line(name) as line:
             counts = {"toolkit": self.toolkit, "sandbox": self.sandbox}.get(name, lambda: self.python(name))()
             line.text, line.mark = str(counts), "FAIL" if counts.failed else "ok"
         for reason in counts.reasons:
-            self.program.say("        skipped: " + reason)
+            say("        skipped: " + reason)
         return counts
 
     def toolkit(self) -> Counts:
@@ -130,9 +138,9 @@ class Suite:
         since, repository, log = time.time() - 1, self.places.repository, self.places.logs / "verify.log"
         log.unlink(missing_ok=True)
         try:
-            self.shell.run("verify", self.setup.maven("verify", "-fae", *narrowed), env=self.environ(), limit=MAVEN_LIMIT)
+            self.shell.run("verify", maven(self.setup, "verify", "-fae", *narrowed), env=self.environ(), limit=MAVEN_LIMIT)
             return surefire(repository, since, counted)
-        except self.program.Unavailable as e:
+        except Unavailable as e:
             every, counts = surefire(repository, since), surefire(repository, since, counted)
             other = other_failures(log.read_text(encoding="utf-8", errors="replace") if log.exists() else "")
             self.tails += every.failures + other + [e.tail]
@@ -140,15 +148,20 @@ class Suite:
             return counts
 
     def python(self, name: str) -> Counts:
-        test = self.places.setup / "tests" / ("test_%s.py" % name)
-        if not test.exists():
-            return Counts(failed=1)
-        log = self.places.logs / ("test-%s.log" % name)
+        """All test programs whose names begin with that of the part."""
+        tests, counts = sorted((self.places.setup / "tests").glob("test_%s*.py" % name)), Counts()
+        for test in tests:
+            counts.add(self.test_program(test))
+        return counts if tests else Counts(failed=1)
+
+    def test_program(self, test: Path) -> Counts:
+        name = test.stem.replace("_", "-")
+        log = self.places.logs / (name + ".log")
         log.unlink(missing_ok=True)
         try:
-            self.shell.run("test-" + name, [self.places.python, test, "-v"], env=self.environ(), limit=PART_LIMIT)
-        except self.program.Unavailable as e:
-            self.tails.append("%s\n%s" % (e.reason, self.program.tail(log, lines=40)))
+            self.shell.run(name, [self.places.python, test, "-v"], env=self.environ(), limit=PART_LIMIT)
+        except Unavailable as e:
+            self.tails.append("%s\n%s" % (e.reason, tail(log, lines=40)))
             counts = unittests(log.read_text(encoding="utf-8", errors="replace"))
             counts.failed = max(1, counts.failed)
             return counts
@@ -159,22 +172,22 @@ class Suite:
         return dict(self.setup.build_env(), PYTHONDONTWRITEBYTECODE="1", **long, **self.more)
 
 
-def run(setup, program, options) -> int:
+def run(setup, options) -> int:
     """Has what the tests need, runs the parts asked for, and ends with the line of counts."""
     if options.only and options.only not in PARTS:
-        raise program.Unavailable("There is no part %r." % options.only, "Choose one of: " + ", ".join(PARTS))
+        raise Unavailable("There is no part %r." % options.only, "Choose one of: " + ", ".join(PARTS))
     start = time.monotonic()
-    program.install(setup, options)
-    program.ensure(setup, setup.browser_steps())
+    commands.install(setup, options)
+    ensure(setup, browser_steps(setup))
     setup.manifest.record(setup.places.home / "test-output")
     parts, total = [options.only] if options.only else PARTS, Counts()
-    every_tier = program.sandbox_commands().for_tests(setup) if {"toolkit", "sandbox"} & set(parts) else contextlib.nullcontext()
-    with every_tier as more:
-        suite = Suite(setup, program, options, more)
+    programs_run = {"toolkit", "sandbox"} & set(parts)
+    with commands.sandbox_commands().for_tests(setup) if programs_run else contextlib.nullcontext() as more:
+        suite = Suite(setup, options, more)
         for name in parts:
             total.add(suite.run(name))
     for text in suite.tails:
-        program.say(text)
-    program.say("%.0f s in all; logs in %s" % (time.monotonic() - start, program.short(setup.places.logs)))
-    program.say(str(total))
+        say(text)
+    say("%.0f s in all; logs in %s" % (time.monotonic() - start, short(setup.places.logs)))
+    say(str(total))
     return 1 if total.failed else 0

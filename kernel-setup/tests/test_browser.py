@@ -17,9 +17,11 @@ from pathlib import Path
 
 SETUP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SETUP))
-import elm4j  # noqa: E402
+from places import Places  # noqa: E402
+from shell import end_group  # noqa: E402
+from system_parts import find_chromium, find_libatomic  # noqa: E402
 
-HOME = elm4j.Places.of(dict(os.environ)).home
+HOME = Places.of(dict(os.environ)).home
 NOTEBOOK = next(iter(sorted((SETUP.parent / "notebooks").glob("01-*.ipynb"))), None)
 TOKEN = "only-for-this-test"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -92,7 +94,7 @@ class Server:
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
-            elm4j.end_group(self.process)
+            end_group(self.process)
         self.log.close()
 
 
@@ -100,10 +102,10 @@ class Server:
 class Browser(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        chromium = elm4j.find_chromium()
+        chromium = find_chromium()
         if not chromium:
             raise unittest.SkipTest("Chromium is not installed")
-        if not elm4j.find_libatomic():
+        if not find_libatomic():
             raise unittest.SkipTest("libatomic, which playwright's driver needs, is not installed")
         try:
             from playwright.sync_api import sync_playwright

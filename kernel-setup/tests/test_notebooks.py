@@ -14,10 +14,10 @@ import nbformat
 
 SETUP = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SETUP))
-import elm4j  # noqa: E402
+from places import Places  # noqa: E402
 import run_notebook  # noqa: E402
 
-MODEL = elm4j.Places.of(dict(os.environ)).model
+MODEL = Places.of(dict(os.environ)).model
 NOTEBOOKS = sorted((SETUP.parent / "notebooks").glob("*.ipynb"))
 PLOTLY = "application/vnd.plotly.v1+json"
 FIGURE = {PLOTLY, "text/html", "image/png", "text/plain"}

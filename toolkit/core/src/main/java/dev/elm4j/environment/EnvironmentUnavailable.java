@@ -9,7 +9,7 @@ package dev.elm4j.environment;
  * gone.getMessage().length();   // 63, and what an environment throws
  * }</pre>
  */
-public final class EnvironmentUnavailable extends RuntimeException {
+public final class EnvironmentUnavailable extends RunEnded {
 
     private static final long serialVersionUID = 1;
 

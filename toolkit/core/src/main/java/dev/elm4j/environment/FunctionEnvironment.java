@@ -145,7 +145,7 @@ public final class FunctionEnvironment<S> implements Environment<S> {
             return evaluation != null
                     ? evaluation
                     : Evaluation.failed(Failure.THREW, "Environment '%s' gave null.".formatted(name));
-        } catch (EnvironmentUnavailable end) { // no fault of the solution
+        } catch (RunEnded end) { // no fault of the solution
             throw end;
         } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code: its failure is data
             context.checkCancelled(); // an interrupt shows itself in many exceptions

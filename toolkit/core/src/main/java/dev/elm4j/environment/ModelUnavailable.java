@@ -4,7 +4,7 @@ package dev.elm4j.environment;
  * Says that a model cannot be used at all: its key is refused, it does not exist, its price is not known, or the cassette
  * of an offline run has no answer. That is no failure of a candidate; the search stops and says so, and nothing is lost.
  */
-public final class ModelUnavailable extends RuntimeException {
+public final class ModelUnavailable extends RunEnded {
 
     private static final long serialVersionUID = 1;
 

@@ -1,10 +1,8 @@
 package dev.elm4j.search;
 
-import dev.elm4j.environment.BudgetExhausted;
-import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.RunEnded;
 import dev.elm4j.environment.Streams.Step;
 import dev.elm4j.environment.Usage;
 import dev.elm4j.operator.Operator;
@@ -149,9 +147,7 @@ record BatchWork<S>(Setup<S> setup, Purse purse, BooleanSupplier cancelled) {
             }
             fault = "%s must give %d results and none null, but gave %s."
                     .formatted(who, count, made == null ? "null" : made.size() + " with or without nulls");
-        } catch (BudgetExhausted
-                | ModelUnavailable
-                | EnvironmentUnavailable end) { // no fault of a candidate, but the end of the run
+        } catch (RunEnded end) { // no fault of a candidate, but the end of the run
             throw end;
         } catch (Exception | StackOverflowError | AssertionError | LinkageError error) {
             purse.requireGoingOn();

@@ -3,6 +3,7 @@ package dev.elm4j.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.RunEnded;
 import dev.elm4j.environment.Tokens;
 import dev.elm4j.environment.Usage;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Enquiry<M, Q, A> {
     List<A> answers(Purse purse, BooleanSupplier cancelled) {
         try {
             return given(purse, cancelled);
-        } catch (ModelUnavailable end) {
+        } catch (RunEnded end) {
             throw purse.ending(end);
         }
     }
@@ -166,8 +167,8 @@ final class Enquiry<M, Q, A> {
 
     /** What a replay must know of a call without an answer; nothing where the next session asks again. */
     private static Optional<Reply> ending(Throwable fault, Till till, Purse purse) {
-        if (fault instanceof ModelUnavailable unavailable) {
-            purse.ending(unavailable);
+        if (fault instanceof RunEnded end) {
+            purse.ending(end);
         }
         if (purse.isEnding()) {
             return purse.isSpent() ? Optional.of(new Reply.Stopped(purse.budget())) : Optional.empty();

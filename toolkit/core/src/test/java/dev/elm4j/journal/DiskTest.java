@@ -11,8 +11,6 @@ import dev.elm4j.search.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ class DiskTest {
     Path home;
 
     private RunFolders runs;
-    private final List<Path> mounted = new ArrayList<>();
+    private final SmallDisks disks = new SmallDisks();
 
     @BeforeEach
     void openRuns() {
@@ -33,26 +31,9 @@ class DiskTest {
     }
 
     @AfterEach
-    void closeRuns() throws Exception {
+    void closeRuns() {
         runs.close();
-        for (Path mount : mounted) {
-            command("umount", "-l", mount.toString());
-        }
-    }
-
-    private static boolean command(String... words) throws Exception {
-        try {
-            return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
-    }
-
-    private void mount(Path folder, String options) throws Exception {
-        Files.createDirectories(folder);
-        boolean done = command("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
-        assumeThat(done).as("this user may mount a small disk").isTrue();
-        mounted.add(folder);
+        disks.close();
     }
 
     @Test
@@ -68,10 +49,10 @@ class DiskTest {
     }
 
     @Test
-    void aDiskThatIsFullInTheMiddleOfABatchStopsTheRunAndLosesNothing() throws Exception {
+    void aDiskThatIsFullInTheMiddleOfABatchStopsTheRunAndLosesNothing() throws IOException {
         runs.words("whole", 1).run(400);
         byte[] whole = runs.journal("whole");
-        mount(runs.folder("small"), "size=64k");
+        disks.mount(runs.folder("small"), "size=64k");
         Search<String> search = runs.words("small", 1);
         assertThatIllegalStateException()
                 .isThrownBy(() -> search.run(400))
@@ -85,9 +66,7 @@ class DiskTest {
         runs.close();
         long kept = Files.readAllLines(runs.file("small")).size() - 1;
         assertThat(kept % 4).as("whole batches of 4").isZero();
-        assertThat(command(
-                        "mount", "-o", "remount,size=4m", runs.folder("small").toString()))
-                .isTrue();
+        disks.remount(runs.folder("small"), "size=4m");
         Search<String> resumed = runs.words("small", 1);
         assertThat(resumed.progress().candidates()).isEqualTo(kept);
         RunFolders.runUpTo(resumed, 400);
@@ -95,14 +74,13 @@ class DiskTest {
     }
 
     @Test
-    void aFolderThatMayNotBeWrittenIsSaid() throws Exception {
+    void aFolderThatMayNotBeWrittenIsSaid() throws IOException {
         runs.words("locked", 1).run(8);
         runs.close();
         byte[] journal = runs.journal("locked");
-        mount(runs.folder("read-only"), "size=1m");
+        disks.mount(runs.folder("read-only"), "size=1m");
         Files.write(runs.file("read-only"), journal);
-        assertThat(command("mount", "-o", "remount,ro", runs.folder("read-only").toString()))
-                .isTrue();
+        disks.remount(runs.folder("read-only"), "ro");
         assertThatThrownBy(() -> runs.words("read-only", 1).progress())
                 .hasMessageContaining("Cannot write to")
                 .hasMessageContaining("Choose a folder of your own");

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.elm4j.archive.Axis;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Calls;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.Environment;
-import dev.elm4j.environment.EnvironmentUnavailable;
-import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Exchange;
 import dev.elm4j.environment.ModelUnavailable;
 import dev.elm4j.environment.TextForm;
@@ -27,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,31 +133,6 @@ class EndingTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> search.run(20))
                 .withMessageContaining("The model is not there.");
-    }
-
-    @Test
-    void anEnvironmentThatCannotScoreEndsTheRunAndCommitsNothingOfItsBatch() throws IOException {
-        var isGone = new AtomicBoolean(true);
-        var scoring = Environment.of("scoring", (String word) -> {
-                    if (isGone.get() && word.length() > 4) {
-                        throw new EnvironmentUnavailable("The simulator is not there.");
-                    }
-                    return Evaluation.of(word.length(), 0.5);
-                })
-                .measures(Axis.of("half", 0, 1))
-                .seeds("one", "two");
-        Search<String> search = Search.of(scoring, runs)
-                .operators(TestRuns.edits(false))
-                .batch(2)
-                .name("gone");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> search.run(200))
-                .withMessageContaining("The simulator is not there.");
-        long committed = search.progress().candidates();
-        isGone.set(false);
-        assertThat(search.run(200).state()).isEqualTo(RunState.DONE);
-        assertThat(search.progress().candidates()).isEqualTo(committed + 200);
-        assertThat(Files.readString(runs.file("gone"))).doesNotContain("The simulator is not there");
     }
 
     /** Asks one by one, as usual. */

@@ -1,5 +1,6 @@
 package dev.elm4j.search;
 
+import static dev.elm4j.search.TestRuns.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -22,10 +23,6 @@ class InjectionTest {
 
     private Search<String> search(int threads) {
         return TestRuns.search(events.opener(), threads > 1, threads);
-    }
-
-    private static List<String> outcome(Search<?> search) {
-        return search.record().commits().stream().map(Commit::toString).toList();
     }
 
     /** Whatever was done, opening it again and going on must be the same as going on. */

@@ -1,5 +1,6 @@
 package dev.elm4j.search;
 
+import static dev.elm4j.search.TestRuns.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -29,10 +30,6 @@ class SearchTest {
 
     private static Search<double[]> sphere() {
         return Search.of(Functions.sphere(4)).operators(Gaussian.of(0.5)).seed(3);
-    }
-
-    private static List<String> outcome(Search<?> search) {
-        return search.record().commits().stream().map(Commit::toString).toList();
     }
 
     @Test

@@ -101,4 +101,9 @@ public final class TestRuns {
                 .window(8)
                 .threads(threads);
     }
+
+    /** What a run committed, a line each. */
+    public static List<String> outcome(Search<?> search) {
+        return search.record().commits().stream().map(Commit::toString).toList();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.elm4j.model;
 
-import dev.elm4j.environment.BudgetExhausted;
-import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.RunEnded;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -21,11 +20,7 @@ final class Stops {
     static void rethrow(RuntimeException fault) {
         int steps = 0; // a chain may bite its own tail
         for (Throwable cause = fault; cause != null && steps < 50; cause = cause.getCause(), steps++) {
-            if (cause instanceof BudgetExhausted
-                    || cause instanceof CancellationException
-                    || cause instanceof ModelUnavailable) {
-                throw (RuntimeException) cause;
-            }
+            RunEnded.rethrow(cause);
             if (cause instanceof InterruptedException || cause instanceof ClosedByInterruptException) {
                 Thread.currentThread().interrupt();
             }

@@ -2,11 +2,9 @@ package dev.elm4j.prompting;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.elm4j.environment.BudgetExhausted;
 import dev.elm4j.environment.Context;
-import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Failure;
-import dev.elm4j.environment.ModelUnavailable;
+import dev.elm4j.environment.RunEnded;
 import dev.elm4j.operator.Proposal;
 import dev.elm4j.operator.Proposal.Solved;
 import dev.elm4j.text.ProtectedRegions;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * Checks solutions and has the faulty ones mended.
@@ -179,13 +176,9 @@ record Mending(Check check, Form form, int attempts, ProtectedRegions regions) {
         }
         try {
             return new State(first, proposal, check.fault(solved.solution()), Optional.empty());
-        } catch (BudgetExhausted
-                | ModelUnavailable
-                | EnvironmentUnavailable
-                | CancellationException end) { // no fault of the candidate
-            throw end;
         } catch (RuntimeException
                 | StackOverflowError fault) { // a check that recurses, such as an expression, may overflow
+            RunEnded.rethrow(fault);
             var failure = new Failure(Failure.THREW, "Check '%s' threw %s".formatted(check.name(), fault));
             Proposal<String> failed = Proposal.<String>failed(failure).asked(proposal.prompt(), proposal.answer());
             return new State(first, failed, Optional.empty(), Optional.empty());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.elm4j.environment.Attempt;
 import dev.elm4j.environment.Attempts;
 import dev.elm4j.environment.BudgetExhausted;
+import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.environment.ModelUnavailable;
 import dev.langchain4j.data.message.AiMessage;
@@ -101,6 +102,8 @@ class ChatExchangeTest {
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> thrown(new CancellationException()));
         assertThatExceptionOfType(BudgetExhausted.class)
                 .isThrownBy(() -> thrown(new RuntimeException("wrapped", new BudgetExhausted("spent"))));
+        assertThatExceptionOfType(EnvironmentUnavailable.class)
+                .isThrownBy(() -> thrown(new RuntimeException("wrapped", new EnvironmentUnavailable("gone"))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.elm4j.environment.Context;
+import dev.elm4j.environment.EnvironmentUnavailable;
 import dev.elm4j.environment.Failure;
 import dev.elm4j.model.ScriptedModel;
 import dev.elm4j.operator.Operator;
@@ -114,6 +115,10 @@ class RepairTest {
             throw new CancellationException("stop");
         };
         assertThatThrownBy(() -> child(Repair.of(MENDER, stopped), "a")).isInstanceOf(CancellationException.class);
+        Check gone = text -> {
+            throw new EnvironmentUnavailable("The compiler is not there.");
+        };
+        assertThatThrownBy(() -> child(Repair.of(MENDER, gone), "a")).isInstanceOf(EnvironmentUnavailable.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.elm4j.environments.programs;
 
 import dev.elm4j.environment.Context;
+import dev.elm4j.environment.RunEnded;
 import dev.elm4j.sandbox.Language;
 import dev.elm4j.sandbox.Limits;
 import java.time.Duration;
@@ -39,6 +40,8 @@ final class Audit {
         double score;
         try {
             score = marks.objective();
+        } catch (RunEnded end) { // no fault of the suspect
+            throw end;
         } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code
             return new AuditReport.Row(
                     suspect.name(), "the score threw", 0, true, "the score must bear any value: " + fault);

@@ -2,6 +2,7 @@ package dev.elm4j.environments.programs;
 
 import dev.elm4j.environment.Evaluation;
 import dev.elm4j.environment.Failure;
+import dev.elm4j.environment.RunEnded;
 import dev.elm4j.environment.Score;
 import dev.elm4j.sandbox.Outcome;
 import dev.elm4j.sandbox.ProgramResult;
@@ -44,6 +45,8 @@ record Marks(Rules rules, String source, ProgramResult result) {
     Evaluation evaluation(List<ProgramEnvironment.Place> places) {
         try {
             return marked(places);
+        } catch (RunEnded end) { // no fault of the program
+            throw end;
         } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code
             return Evaluation.failed(Failure.THREW, fault.toString());
         }

@@ -277,4 +277,14 @@ class ProgramEnvironmentTest {
                 .anyMatch(row ->
                         row.program().equals("always None") && row.status().equals("the score threw"));
     }
+
+    @Test
+    void aScoreThatCannotScoreEndsTheRunAndTheAudit() {
+        var gone = sorting(Language.PYTHON).score("gone", (expected, value) -> {
+            throw new EnvironmentUnavailable("The reference is not there.");
+        });
+        assertThatExceptionOfType(EnvironmentUnavailable.class)
+                .isThrownBy(() -> evaluation(gone, "def run(numbers):\n    return numbers"));
+        assertThatExceptionOfType(EnvironmentUnavailable.class).isThrownBy(gone::audit);
+    }
 }
