@@ -13,8 +13,10 @@ import java.time.Duration;
  * }</pre>
  *
  * @param cpu time on processors; this decides, so that a loaded host changes no verdict; default 2 s.
- *     gVisor counts by the ticks of a clock, waiting for a processor included: there, a loaded host counts more
- * @param wall time on the clock, the outer bound; default 20 s
+ *     gVisor's own clock counts waiting for a processor too; where this machine's kernel says that there was much of it, a
+ *     program which met the limit is run again with so much more, and judged by what the kernel counted. On a loaded host
+ *     such a request takes longer
+ * @param wall time on the clock, the outer bound, over all runs of a request; default 20 s
  * @param compile time on the clock for the compiler (Java); default 5 s
  * @param memoryMb address space of a Python program, heap of a Java program, in MB; default 512. Under Docker
  *     a whole slot has 2,048 MB, whatever this says

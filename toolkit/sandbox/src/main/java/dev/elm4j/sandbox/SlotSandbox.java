@@ -49,7 +49,7 @@ final class SlotSandbox implements Sandbox {
         ObjectNode json = Wire.encode(requireNonNull(request, "request"));
         Slot slot = slots.acquire();
         try {
-            return new Trial(slots, slot, choice, request).run(json);
+            return new Appeal(slots, slot, choice, request).run(json);
         } finally {
             slots.release(slot);
         }

@@ -10,7 +10,7 @@ package dev.elm4j.sandbox;
  * @param compile in the compiler (Java)
  * @param start until the program's process was ready
  * @param run from there to its last value, on the clock
- * @param cpu on processors, of the program alone
+ * @param cpu on processors, of the program alone; under gVisor without the waiting that its clock counts in
  * @param total on the clock, seen from the host
  */
 public record Timings(double compile, double start, double run, double cpu, double total) {

@@ -21,6 +21,7 @@ final class Trial {
     private final Choice choice;
     private final ProgramRequest request;
     private final long start = System.nanoTime();
+    private double share = 1;
 
     Trial(Slots slots, Slot slot, Choice choice, ProgramRequest request) {
         this.slots = slots;
@@ -37,6 +38,11 @@ final class Trial {
         } catch (LostWorker lost) {
             return lost.why() == Why.START ? failure(ProgramStatus.SANDBOX_ERROR, lost.getMessage()) : again(json);
         }
+    }
+
+    /** That of {@link Worker#share}, in the attempt that was answered. */
+    double share() {
+        return share;
     }
 
     private ProgramResult again(ObjectNode json) throws InterruptedException {
@@ -79,6 +85,7 @@ final class Trial {
         try {
             Worker worker = slot.worker();
             JsonNode answer = worker.call(json, choice.deadline(request.limits()));
+            share = worker.share();
             ProgramResult result = result(answer);
             kept = answer.path("dirty").isEmpty()
                     && !result.status().isInfrastructure()

@@ -30,8 +30,13 @@ final class Wire {
                 .put("guard", request.guard().name().toLowerCase(Locale.ROOT));
         ArrayNode inputs = json.putArray("inputs");
         request.inputs().forEach(arguments -> inputs.add(Values.encode(arguments)));
-        Limits limits = request.limits();
-        json.putObject("limits")
+        json.set("limits", encode(request.limits()));
+        return json;
+    }
+
+    static ObjectNode encode(Limits limits) {
+        return JsonNodeFactory.instance
+                .objectNode()
                 .put("cpuMs", limits.cpu().toMillis())
                 .put("wallMs", limits.wall().toMillis())
                 .put("compileMs", limits.compile().toMillis())
@@ -39,7 +44,6 @@ final class Wire {
                 .put("outputBytes", limits.outputBytes())
                 .put("resultBytes", limits.resultBytes())
                 .put("threads", limits.threads());
-        return json;
     }
 
     /**

@@ -67,6 +67,11 @@ final class CommandPeer implements Peer {
     }
 
     @Override
+    public long process() {
+        return process.pid();
+    }
+
+    @Override
     public void kill() {
         // Looked up before it dies: afterwards its children are nobody's.
         List<ProcessHandle> children = process.descendants().toList();

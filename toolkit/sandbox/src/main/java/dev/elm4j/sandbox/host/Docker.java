@@ -1,12 +1,15 @@
 package dev.elm4j.sandbox.host;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,24 @@ final class Docker {
                 return client.inspectImageCmd(name).exec().getId();
             } catch (NotFoundException absent) {
                 return "";
+            }
+        });
+    }
+
+    /**
+     * The first process of a container, as it is seen here; 0 if it is not: the daemon may live among other process numbers,
+     * and then the one of that number is somebody else's.
+     */
+    long process(String container) throws IOException, InterruptedException {
+        return call("looking for its process", () -> {
+            try {
+                InspectContainerResponse facts =
+                        client.inspectContainerCmd(container).exec();
+                long process = facts.getState().getPidLong();
+                String command = Files.readString(Path.of("/proc", Long.toString(process), "cmdline"));
+                return command.contains(facts.getId()) ? process : 0L;
+            } catch (NotFoundException | IOException gone) {
+                return 0L;
             }
         });
     }

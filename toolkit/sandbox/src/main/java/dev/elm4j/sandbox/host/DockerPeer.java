@@ -25,6 +25,7 @@ final class DockerPeer implements Peer {
     private final Chunks answers = new Chunks();
     private final LastWords words = new LastWords();
     private final Attached attached = new Attached();
+    private long process;
     private boolean killed;
 
     private DockerPeer(Docker docker, String container) {
@@ -42,6 +43,7 @@ final class DockerPeer implements Peer {
             docker.call(
                     "starting a container",
                     () -> docker.client().startContainerCmd(name).exec());
+            peer.process = docker.process(name);
             started = true;
             return peer;
         } finally {
@@ -113,6 +115,11 @@ final class DockerPeer implements Peer {
     @Override
     public String lastWords() {
         return words.toString();
+    }
+
+    @Override
+    public long process() {
+        return process;
     }
 
     /** Whoever comes second waits until it is gone. */

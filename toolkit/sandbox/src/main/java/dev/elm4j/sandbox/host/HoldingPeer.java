@@ -49,6 +49,11 @@ final class HoldingPeer implements Peer {
         return peer.lastWords();
     }
 
+    @Override
+    public long process() {
+        return peer.process();
+    }
+
     /** Whoever comes second waits: what is held must not be free before its end. */
     @Override
     public synchronized void kill() {

@@ -88,6 +88,9 @@ public enum Way {
             throw new LostWorker(Why.START, fault.getMessage());
         }
         Worker worker = Worker.greet(peer, "slot", START);
+        if (gvisor) {
+            worker.clock(new HostClock(peer.process()));
+        }
         String lacking = lacking(worker.hello(), launch);
         if (!lacking.isEmpty()) {
             worker.close();

@@ -36,6 +36,8 @@ public final class Worker implements AutoCloseable {
     private final Peer peer;
     private final ExecutorService thread;
     private ObjectNode hello;
+    private HostClock clock = HostClock.NONE;
+    private double share = 1;
 
     private Worker(Peer peer, String name) {
         this.peer = peer;
@@ -63,6 +65,19 @@ public final class Worker implements AutoCloseable {
         }
     }
 
+    /** From now on its programs' waiting is told apart by this one. */
+    void clock(HostClock other) {
+        clock = other;
+    }
+
+    /**
+     * Of the time that the last answer calls CPU time, the part in (0, 1] that a program really had a processor: gVisor counts
+     * waiting for one too, and on a loaded machine that is most of it. 1 where the clock inside is right, or cannot be checked.
+     */
+    public double share() {
+        return share;
+    }
+
     /** What the supervisor said of itself when it was ready. */
     public JsonNode hello() {
         return hello;
@@ -81,11 +96,13 @@ public final class Worker implements AutoCloseable {
         String id = newId();
         byte[] frame = Frames.frame(request.put("id", id));
         boolean answered = false;
+        clock.begin();
         try {
             ObjectNode answer = inTime(() -> exchange(frame), deadline);
             if (!id.equals(answer.path("id").asText())) {
                 throw new LostWorker(Why.WRONG_BYTES, "an answer came to another request than the one that was sent");
             }
+            share = clock.share();
             answered = true;
             return answer;
         } finally {
