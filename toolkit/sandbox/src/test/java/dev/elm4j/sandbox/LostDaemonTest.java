@@ -67,7 +67,7 @@ class LostDaemonTest {
     void aDaemonThatEndsAndComesBackCostsNoRightAnswer(Tier tier, String signal) throws Exception {
         try (var kernel = KernelProcess.start(List.of(), daemon.environment())) {
             openTwice(kernel, tier);
-            for (int i = 0; i < (LONG ? 5 : 1); i++) {
+            for (int i = 0; i < (LONG ? 3 : 1); i++) {
                 whileAProgramRuns(kernel, signal);
                 if (LONG || signal.equals("KILL")) { // a daemon that is asked to end takes ten seconds
                     betweenPrograms(kernel, signal);
