@@ -75,11 +75,22 @@ class HostileChildrenTest(unittest.TestCase):
 
     # its work and memory
 
+    def _front(self):
+        """The process that reads what children send."""
+        with open("/proc/%d/task/%d/children" % (self.process, self.process)) as children:
+            return children.read().split()[0]
+
+    def _processor_seconds(self):
+        """Of the supervisor's own processes: how long it takes by the clock is the machine's affair."""
+        ticks = 0
+        for process in (self.process, self._front()):
+            with open("/proc/%s/stat" % process) as stat:
+                ticks += sum(map(int, stat.read().rpartition(")")[2].split()[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def _most_memory(self):
         """The most that the process which reads what programs send ever had, in MB."""
-        with open("/proc/%d/task/%d/children" % (self.process, self.process)) as children:
-            front = children.read().split()[0]
-        with open("/proc/%s/status" % front) as status:
+        with open("/proc/%s/status" % self._front()) as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) // 1024
 
     def test_a_value_beyond_the_limit_is_not_even_read(self):
@@ -94,9 +105,9 @@ class HostileChildrenTest(unittest.TestCase):
 
     def test_many_small_values_do_not_take_long(self):
         value = "send(frame(b'outcome', b'VALID', b'[' + b'[],' * %d + b'[]]', b'', b'0') + frame(b'done'))"
-        began = time.monotonic()
+        began = self._processor_seconds()
         self.assertEqual("VALID", self.forged(value % 2_700_000, resultBytes=8 << 20, cpuMs=20000)["status"])
-        self.assertLess(time.monotonic() - began, 10)
+        self.assertLess(self._processor_seconds() - began, 10)
         self.assertLess(self._most_memory(), 450)
 
     # limits

@@ -1,5 +1,6 @@
 package dev.elm4j.sandbox;
 
+import dev.elm4j.sandbox.host.Room;
 import java.util.Map;
 
 /** What to do where no tier is to be had. */
@@ -12,7 +13,8 @@ final class Advice {
                 ? "exactly \"" + settings.weakest().words() + "\""
                 : "at least \"" + settings.weakest().words() + "\"";
         return "no tier that is " + wanted + " isolates programs here (" + Choice.reasons(refusals) + "). "
-                + remedy(settings.weakest()) + ", or accept a weaker tier: Sandbox.open() takes the strongest there is"
+                + remedy(settings.weakest(), refusals)
+                + ", or accept a weaker tier: Sandbox.open() takes the strongest there is"
                 + " and choice() says which";
     }
 
@@ -21,6 +23,11 @@ final class Advice {
         return ("%d slots were asked for, but %s has user ids for %d now: the others are held by sandboxes that are open."
                         + " Ask for slots(%d), or close another sandbox")
                 .formatted(slots, tier.words(), room, room);
+    }
+
+    private static String remedy(Tier weakest, Map<Tier, String> refusals) {
+        boolean full = refusals.values().stream().anyMatch(Room::lacks);
+        return full ? "Make room there, for bytes (df -h) and for files (df -i)" : remedy(weakest);
     }
 
     private static String remedy(Tier weakest) {

@@ -3,6 +3,7 @@ package dev.elm4j.sandbox;
 import dev.elm4j.sandbox.host.Launch;
 import dev.elm4j.sandbox.host.LostWorker;
 import dev.elm4j.sandbox.host.LostWorker.Why;
+import dev.elm4j.sandbox.host.Room;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +45,15 @@ final class Memory {
     }
 
     /**
-     * What was true of this tier may be so no more; of others it is. A refusal that came at once is found again as fast, and
-     * one by a deadline may be of a loaded machine: those are not kept.
+     * What was true of this tier may be so no more; of others it is. A refusal that came at once is found again as fast, one
+     * by a deadline may be of a loaded machine, and room may be made in a full file system: those are not kept.
      *
      * @param took how long it was until then
      */
     void refused(Question question, LostWorker refused, Duration took) {
         answers.remove(question);
-        if (refused.why() != Why.DEADLINE && took.compareTo(WORTH_REMEMBERING) > 0) {
+        boolean passing = refused.why() == Why.DEADLINE || Room.lacks(refused.getMessage());
+        if (!passing && took.compareTo(WORTH_REMEMBERING) > 0) {
             answers.put(question, new Answer(refused.getMessage(), System.nanoTime()));
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  * the process tiers try all in Python and a chosen few in Java, bubblewrap the chosen, and the three slow tiers a third of
  * the chosen each, another one each. A tier that is not offered is named with its reason.
  *
- * <p>{@code -Delm4j.attacks=regex} keeps those whose names match.
+ * <p>{@code -Delm4j.attacks=regex} keeps those whose names match, {@code -Delm4j.chosen=true} the chosen.
  */
 class AttackBatteryTest {
 
@@ -43,7 +43,10 @@ class AttackBatteryTest {
         List<Attack> named = Attack.all(language).stream()
                 .filter(attack -> attack.name().matches(System.getProperty("elm4j.attacks", ".*")))
                 .toList();
-        if (LONG || tier.compareTo(Tier.SEPARATED_PROCESS) >= 0 && language == Language.PYTHON) {
+        boolean all = tier.compareTo(Tier.SEPARATED_PROCESS) >= 0
+                && language == Language.PYTHON
+                && !Boolean.getBoolean("elm4j.chosen");
+        if (LONG || all) {
             return named;
         }
         List<Attack> chosen = named.stream().filter(Attack::chosen).toList();

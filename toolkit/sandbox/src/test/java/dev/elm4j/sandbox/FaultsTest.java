@@ -35,7 +35,7 @@ class FaultsTest {
                 var neighbour = new Neighbour(sandbox, Language.PYTHON, 7);
                 assertThat(neighbour.complaint()).isEmpty();
                 int hit = 0;
-                for (int i = 0; i < (LONG ? 200 : 15); i++) {
+                for (int i = 0; i < kills(tier); i++) {
                     var answer = CompletableFuture.supplyAsync(() -> complaint(neighbour));
                     Thread.sleep(0, random.nextInt(1_000_000)); // the moment of the fault, not a wait for something
                     hit += Kills.one(tier, random.nextInt(100)) ? 1 : 0;
@@ -46,6 +46,11 @@ class FaultsTest {
                 assertThat(hit).as("kills that met a supervisor").isPositive();
             }
         }));
+    }
+
+    /** Where a supervisor takes seconds to start, fewer. */
+    private static int kills(Tier tier) {
+        return LONG ? 200 : tier.isAtLeast(Tier.CONTAINER) ? 5 : 15;
     }
 
     @TestFactory

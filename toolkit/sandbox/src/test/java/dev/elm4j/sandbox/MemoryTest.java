@@ -30,6 +30,12 @@ class MemoryTest {
     }
 
     @Test
+    void aRefusalForWantOfRoomIsTriedAgainSinceRoomMayBeMade() {
+        memory.refused(ONE, new LostWorker(Why.START, "no room in /var/tmp: No space left on device"), LONG);
+        assertThat(memory.refusal(ONE)).isEmpty();
+    }
+
+    @Test
     void aRefusalByADeadlineOrOneThatCameAtOnceIsTriedAgain() {
         memory.isolated(ONE);
         memory.refused(ONE, new LostWorker(Why.DEADLINE, "no answer within 60 s"), Duration.ofMinutes(1));

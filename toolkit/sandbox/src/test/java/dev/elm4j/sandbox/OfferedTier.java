@@ -2,6 +2,8 @@ package dev.elm4j.sandbox;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.DynamicNode;
  */
 final class OfferedTier {
 
+    /** Found out once: starting a tier takes seconds. */
+    private static final Map<Tier, String> REASONS = new ConcurrentHashMap<>();
+
     private OfferedTier() {}
 
     static Stream<DynamicNode> each(Function<Tier, DynamicNode> test) {
@@ -22,7 +27,7 @@ final class OfferedTier {
     }
 
     private static DynamicNode test(Tier tier, Function<Tier, DynamicNode> test) {
-        String reason = reason(tier);
+        String reason = REASONS.computeIfAbsent(tier, OfferedTier::reason);
         if (reason.isEmpty()) {
             return test.apply(tier);
         }

@@ -1,90 +1,36 @@
 package dev.elm4j.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.elm4j.sandbox.host.Leftovers;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every tier keeps to. A tier that this machine does not offer is named, with the reason, and skipped. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SandboxContract {
+abstract class SandboxContract extends OpenedSandbox {
 
-    private static final Program ECHO = Program.python("def run(x):\n    return x", "run");
     private static final Program ENDLESS = Program.python("def run():\n    while True:\n        pass", "run");
     private static final Limits PATIENT = Limits.usual().cpu(Duration.ofMinutes(5));
 
-    private final Tier tier;
-    private Sandbox sandbox;
-
     SandboxContract(Tier tier) {
-        this.tier = tier;
-    }
-
-    @BeforeAll
-    void open() {
-        try {
-            sandbox = Sandbox.open(SandboxSettings.exactly(tier).slots(2));
-        } catch (IllegalStateException notOffered) {
-            System.out.println("NOT TESTED: the tier \"" + tier.words() + "\": " + notOffered.getMessage());
-            assumeTrue(false, notOffered.getMessage());
-        }
-    }
-
-    @AfterAll
-    void close() throws Exception {
-        if (sandbox != null) {
-            Leftovers leftovers = Leftovers.of(ProcessHandle.current());
-            assertThat(leftovers.now()).isNotEmpty();
-            sandbox.close();
-            sandbox.close();
-            assertThat(leftovers.now()).isEmpty();
-            assertThat(ownThreads()).isEmpty();
-            assertThatIllegalStateException().isThrownBy(() -> sandbox.run(ProgramRequest.of(ECHO, 1)));
-        }
-    }
-
-    private static Set<String> ownThreads() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        var names = new HashSet<String>();
-        do {
-            names.clear();
-            Thread.getAllStackTraces().keySet().stream()
-                    .map(Thread::getName)
-                    .filter(name -> name.startsWith("elm4j-sandbox") || name.startsWith("docker-java"))
-                    .forEach(names::add);
-            LockSupport.parkNanos(1_000_000);
-        } while (!names.isEmpty() && System.nanoTime() < end); // they end a moment after what they waited for
-        return names;
-    }
-
-    private Object value(Program program, Object... arguments) throws InterruptedException {
-        ProgramResult result = sandbox.run(ProgramRequest.of(program, arguments));
-        assertThat(result.status()).as("%s", result).isEqualTo(ProgramStatus.VALID);
-        return result.value();
+        super(tier);
     }
 
     @Test
@@ -260,10 +206,33 @@ abstract class SandboxContract {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"hold", "exit"})
-    void aProcessThatIsKilledOrEndsLeavesNothing(String end) throws Exception {
-        Process holder = new ProcessBuilder(
+    @Test
+    void aProcessThatIsKilledAndOneThatEndsLeaveNothing() throws Exception {
+        Process killed = holder("hold");
+        Process ending = holder("exit");
+        for (Process holder : List.of(killed, ending)) {
+            assertThat(holder.inputReader().readLine()).isEqualTo("holding");
+        }
+        List<Leftovers> leftovers = List.of(Leftovers.of(killed.toHandle()), Leftovers.of(ending.toHandle()));
+        for (Leftovers each : leftovers) {
+            assertThat(each.now()).isNotEmpty();
+        }
+        killed.destroyForcibly();
+        ending.outputWriter().close();
+        killed.waitFor();
+        ending.waitFor();
+        for (Leftovers each : leftovers) {
+            assertThat(each.after(20)).allMatch(left -> left.startsWith("folder"));
+        }
+        Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))
+                .close(); // sweeps
+        for (Leftovers each : leftovers) {
+            assertThat(each.now()).isEmpty();
+        }
+    }
+
+    private Process holder(String end) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -273,16 +242,5 @@ abstract class SandboxContract {
                         end)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        assertThat(holder.inputReader().readLine()).isEqualTo("holding");
-        Leftovers leftovers = Leftovers.of(holder.toHandle());
-        assertThat(end.equals("exit") || !leftovers.now().isEmpty()).isTrue();
-        if (end.equals("hold")) {
-            holder.destroyForcibly();
-        }
-        holder.waitFor();
-        assertThat(leftovers.after(20)).allMatch(left -> left.startsWith("folder"));
-        Sandbox.open(SandboxSettings.exactly(tier).slots(1).languages(Language.PYTHON))
-                .close(); // sweeps
-        assertThat(leftovers.now()).isEmpty();
     }
 }

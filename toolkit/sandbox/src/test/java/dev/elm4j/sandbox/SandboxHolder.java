@@ -8,7 +8,8 @@ public final class SandboxHolder {
 
     private SandboxHolder() {}
 
-    /** Arguments: the tier, and what to do then: {@code hold}, or {@code exit} without closing anything. */
+    /** Arguments: the tier, and what to do then: {@code hold}, or {@code exit} without closing anything, when its
+     * stdin ends. */
     public static void main(String[] arguments) throws Exception {
         Sandbox sandbox =
                 Sandbox.open(SandboxSettings.exactly(Tier.valueOf(arguments[0])).slots(2));
@@ -22,6 +23,7 @@ public final class SandboxHolder {
             first.get();
             second.get();
         }
+        System.in.read(); // until it is known what there is
         System.exit(0);
     }
 }

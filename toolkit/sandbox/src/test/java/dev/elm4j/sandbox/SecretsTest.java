@@ -90,18 +90,14 @@ class SecretsTest {
     public static void main(String[] arguments) throws Exception {
         String inHeap = System.getenv("OPENAI_API_KEY").repeat(3);
         var paths = List.<Object>of(arguments[1], arguments[2]);
-        for (Language language : Language.values()) {
-            try (var sandbox = Sandbox.open(
-                    SandboxSettings.exactly(Tier.valueOf(arguments[0])).slots(1).languages(language))) {
+        try (var sandbox =
+                Sandbox.open(SandboxSettings.exactly(Tier.valueOf(arguments[0])).slots(1))) {
+            for (Language language : Language.values()) {
                 String source = source(language == Language.PYTHON ? "hunt.py" : "Hunt.java");
-                var pids = new ArrayList<Object>(List.of(ProcessHandle.current().pid(), 0L)); // 0: the program's parent
-                for (long pid = 1; pid < 300; pid++) {
-                    pids.add(pid);
-                }
-                ProcessHandle.current().descendants().forEach(child -> pids.add(child.pid()));
-                ProgramResult result = sandbox.run(ProgramRequest.of(new Program(language, source, "run"), paths, pids)
-                        .limits(Limits.usual().cpu(Duration.ofSeconds(20)))
-                        .guard(GuardLevel.OFF));
+                ProgramResult result =
+                        sandbox.run(ProgramRequest.of(new Program(language, source, "run"), paths, pids())
+                                .limits(Limits.usual().cpu(Duration.ofSeconds(20)))
+                                .guard(GuardLevel.OFF));
                 System.out.println(language + " " + result.status() + " " + result.detail() + " hunted: "
                         + result.outcomes().get(0).value() + result.stdout() + result.stderr());
                 environmentsOfOurProcesses().forEach(System.out::println);
@@ -110,6 +106,16 @@ class SecretsTest {
         if (inHeap.isEmpty()) {
             throw new IllegalStateException("the key must stay in the heap until here");
         }
+    }
+
+    /** Where to look: this process, the program's parent, all below 300, and all that this process started. */
+    private static List<Object> pids() {
+        var pids = new ArrayList<Object>(List.of(ProcessHandle.current().pid(), 0L));
+        for (long pid = 1; pid < 300; pid++) {
+            pids.add(pid);
+        }
+        ProcessHandle.current().descendants().forEach(child -> pids.add(child.pid()));
+        return pids;
     }
 
     /** What the supervisor and its children were started with: nothing of ours. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,7 +50,7 @@ final class Bait implements AutoCloseable {
     private void put(Path folder) throws IOException {
         Path file = Files.createTempFile(folder, PREFIX + Owner.current().name() + "-", "");
         files.add(file);
-        Files.writeString(file, TEXT);
+        Room.write(file, TEXT.getBytes(StandardCharsets.UTF_8));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
 

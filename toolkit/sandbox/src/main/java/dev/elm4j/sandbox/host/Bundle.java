@@ -38,7 +38,7 @@ final class Bundle {
         }
         ArrayNode namespaces = config.putObject("linux").putArray("namespaces");
         NAMESPACES.forEach(type -> namespaces.addObject().put("type", type));
-        Files.write(folder.resolve("config.json"), Frames.MAPPER.writeValueAsBytes(config));
+        Room.write(folder.resolve("config.json"), Frames.MAPPER.writeValueAsBytes(config));
     }
 
     /** Whether the root has these very worker files, the supervisor's byte by byte. */

@@ -50,7 +50,7 @@ public final class Probe {
             attempt(worker, way, launch);
             isolates = true;
         } catch (IOException fault) {
-            throw new LostWorker(Why.START, "the probe could not be prepared or cleared away: " + fault.getMessage());
+            throw new LostWorker(Why.START, "the probe could not be prepared or cleared away: " + Room.words(fault));
         } finally {
             if (!isolates) {
                 worker.close();

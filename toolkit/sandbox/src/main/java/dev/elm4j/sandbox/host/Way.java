@@ -67,7 +67,7 @@ public enum Way {
         try {
             return transport.room(wanted);
         } catch (IOException fault) {
-            throw new LostWorker(Why.START, fault.getMessage());
+            throw new LostWorker(Why.START, Room.words(fault));
         }
     }
 
@@ -85,7 +85,7 @@ public enum Way {
         try {
             peer = transport.open(launch);
         } catch (IOException fault) {
-            throw new LostWorker(Why.START, fault.getMessage());
+            throw new LostWorker(Why.START, Room.words(fault));
         }
         Worker worker = Worker.greet(peer, "slot", START);
         if (gvisor) {

@@ -23,7 +23,7 @@ final class WholeFile {
         }
         Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), DRAFT);
         try {
-            Files.write(draft, bytes);
+            Room.write(draft, bytes);
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
