@@ -3,14 +3,12 @@ package dev.elm4j.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +33,7 @@ class PlainUserTest {
         assumeTrue(System.getProperty("user.name").equals("root"), "a plain user's own tests have this tier");
         assumeTrue(Files.isExecutable(SETPRIV), "NOT TESTED: the tier \"process\" as another user: no " + SETPRIV);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        classPath = readable();
+        classPath = ReadableClasses.in(folder);
     }
 
     private static Process start(Class<?> program, String... arguments) throws IOException {
@@ -87,24 +85,5 @@ class PlainUserTest {
         String ends = String.join("\n", said.lines().filter(SuiteRun::isReport).toList());
         assertThat(process.waitFor()).as(ends).isZero();
         assertThat(ends).contains("0 failed").doesNotContain("ABORTED", "SKIPPED");
-    }
-
-    /** The class path, copied to where everybody may read it. */
-    private static String readable() throws IOException {
-        var copies = new ArrayList<String>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path source = Path.of(entry);
-            if (Files.exists(source)) {
-                Path target = folder.resolve(copies.size() + "-" + source.getFileName());
-                try (Stream<Path> files = Files.walk(source)) {
-                    for (Path file : files.toList()) {
-                        Path copy = target.resolve(source.relativize(file).toString());
-                        Files.copy(file, file.equals(source) ? target : copy);
-                    }
-                }
-                copies.add(target.toString());
-            }
-        }
-        return String.join(File.pathSeparator, copies);
     }
 }
