@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class HostClock {
     /** For workers whose clock inside is the kernel's own: it counts no waiting. */
     static final HostClock NONE = new HostClock(0);
 
+    private static final Duration WORTH = Duration.ofMillis(50);
+
     /** Nanoseconds on processors, and waiting for one. */
     private record Time(long ran, long waited) {
 
@@ -39,20 +42,32 @@ final class HostClock {
     }
 
     private final long root;
-    private Map<Long, Time> before = Map.of();
+    private Map<Long, Time> before;
 
     /** Of a process and all below it; 0 if it is not known: then nothing ever waited. */
     HostClock(long root) {
         this.root = root;
     }
 
-    /** From now on. */
+    /** From now on. Takes some milliseconds, as does asking for the share. */
     void begin() {
         before = times();
     }
 
-    /** Since the beginning, in (0, 1]; 1 if nothing waited, or nothing can be seen. */
-    double share() {
+    /** Until it begins again, nothing is known. */
+    void stop() {
+        before = null;
+    }
+
+    /**
+     * Since the beginning, in (0, 1]; 1 if it has not begun, nothing waited, or nothing can be seen.
+     *
+     * @param told by the clock inside; so little that it is a few of its ticks is not worth asking
+     */
+    double share(Duration told) {
+        if (before == null || told.compareTo(WORTH) < 0) {
+            return 1;
+        }
         var since = new HashMap<Long, Time>();
         times().forEach((process, time) -> since.put(process, time.since(before.getOrDefault(process, Time.ZERO))));
         Time busiest =

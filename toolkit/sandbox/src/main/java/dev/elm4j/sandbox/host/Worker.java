@@ -31,6 +31,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Worker implements AutoCloseable {
 
+    /** So long a call is not worth a look at the clock; the time before the look does not count, which only a share minds. */
+    private static final Duration SHORT = Duration.ofMillis(50);
+
     private static final SecureRandom IDS = new SecureRandom();
 
     private final Peer peer;
@@ -72,7 +75,8 @@ public final class Worker implements AutoCloseable {
 
     /**
      * Of the time that the last answer calls CPU time, the part in (0, 1] that a program really had a processor: gVisor counts
-     * waiting for one too, and on a loaded machine that is most of it. 1 where the clock inside is right, or cannot be checked.
+     * waiting for one too, and on a loaded machine that is most of it. 1 where the clock inside is right, or cannot be
+     * checked, and for programs so short that nobody cares.
      */
     public double share() {
         return share;
@@ -96,13 +100,13 @@ public final class Worker implements AutoCloseable {
         String id = newId();
         byte[] frame = Frames.frame(request.put("id", id));
         boolean answered = false;
-        clock.begin();
+        clock.stop();
         try {
             ObjectNode answer = inTime(() -> exchange(frame), deadline);
             if (!id.equals(answer.path("id").asText())) {
                 throw new LostWorker(Why.WRONG_BYTES, "an answer came to another request than the one that was sent");
             }
-            share = clock.share();
+            share = clock.share(Duration.ofNanos((long) (1e6 * cpuMs(answer))));
             answered = true;
             return answer;
         } finally {
@@ -110,6 +114,13 @@ public final class Worker implements AutoCloseable {
                 close();
             }
         }
+    }
+
+    /** What a compiler used that was ended is not told. */
+    private static double cpuMs(ObjectNode answer) {
+        return answer.path("status").asText().equals("COMPILE_LIMIT")
+                ? Double.MAX_VALUE
+                : answer.path("timings").path("cpuMs").asDouble();
     }
 
     private ObjectNode exchange(byte[] frame) throws IOException {
@@ -120,7 +131,12 @@ public final class Worker implements AutoCloseable {
     private ObjectNode inTime(Callable<ObjectNode> work, Duration deadline) throws LostWorker, InterruptedException {
         try {
             Future<ObjectNode> answer = thread.submit(work);
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                return answer.get(Math.min(SHORT.toMillis(), deadline.toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException longer) {
+                clock.begin(); // it takes as long as a small program, which therefore goes without
+                return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (TimeoutException late) {
             throw new LostWorker(Why.DEADLINE, "no answer within " + deadline.toMillis() + " ms");
         } catch (RejectedExecutionException | CancellationException closed) {
