@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
  * } catch (RuntimeException fault) {
  *     outcome = fault instanceof RunEnded ? "the run ends" : "the candidate failed";
  * }
- * outcome;   // "the run ends"
+ * outcome.toString();   // "the run ends"
  * }</pre>
  */
 public abstract sealed class RunEnded extends RuntimeException
