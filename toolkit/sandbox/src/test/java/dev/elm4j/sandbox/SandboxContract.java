@@ -148,7 +148,8 @@ abstract class SandboxContract extends OpenedSandbox {
             results.add(sandbox.submit(ProgramRequest.of(ECHO, i)));
         }
         for (int i = 0; i < 40; i++) {
-            assertThat(results.get(i).get().value()).isEqualTo(i);
+            ProgramResult result = results.get(i).get();
+            assertThat(result.value()).as("%s", result).isEqualTo(i);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Says which file system is full, where one is; and writes so that this can be said.
  *
  * <pre>{@code
- * Room.lacks("no room in /var/tmp: No space left on device");   // true
+ * Room.lacks("no room in /var/tmp: No space left on device");   // "true"
  * }</pre>
  */
 public final class Room {
