@@ -9,10 +9,10 @@ import java.time.Duration;
  * machine's kernel says that a good part of the time was waiting, is run again with a limit inside that is longer by as much;
  * and then the kernel's word decides, also against a value that came.
  *
- * <p>So a loaded machine gives the verdicts of an idle one, but for programs between three quarters and all of their limit,
- * which may fall on either side. What is counted errs towards the program, by some 10 %: gVisor's clock misses ticks. The time
- * that gVisor itself needs for a program's system calls belongs to the program, in the same proportion. The wall time holds for
- * all runs together.
+ * <p>So a loaded machine gives the verdicts of an idle one, but for programs between three quarters of their limit and one and
+ * a half times as much, which may fall on either side. What is counted errs towards the program, measured by 5 to 30 %:
+ * gVisor's clock misses ticks, and threads beside the program's own wait too. The time that gVisor itself needs for a
+ * program's system calls belongs to the program, in the same proportion. The wall time holds for all runs together.
  */
 final class Appeal {
 
