@@ -1,4 +1,5 @@
 """The supervisor itself: what it inherits, what it keeps, what is left of it."""
+import json
 import os
 import select
 import struct
@@ -8,6 +9,7 @@ import time
 import unittest
 
 import peer
+import service
 
 SECRET = "sk-supervisor-test-4711"
 
@@ -228,6 +230,24 @@ class SupervisorTest(unittest.TestCase):
         one.value("import random\ndef run(): return 1")
         self.assertEqual(before, sorted(os.listdir(one.folder)))
         self.assertNotIn("__pycache__", before)
+
+
+class DyingNurseryTest(unittest.TestCase):
+
+    class _Programs:
+        """Values have come when the nursery dies, which is asked to end the program's process."""
+
+        def run(self, request, answer):
+            answer.valid("42", 1.0)
+            raise EOFError("the nursery is gone")
+
+    def test_values_whose_output_was_lost_are_no_answer(self):
+        front = service.Service.__new__(service.Service)
+        front._evaluations, front._programs = 0, {"python": self._Programs()}
+        request = {"id": "1", "inputs": [[]], "language": "python", "limits": {"resultBytes": 1000}}
+        answer = json.loads(front._run(request))
+        self.assertEqual("SANDBOX_ERROR", answer["status"])
+        self.assertEqual(["SANDBOX_ERROR"], [outcome["status"] for outcome in answer["outcomes"]])
 
 
 if __name__ == "__main__":

@@ -117,6 +117,8 @@ class Service:
             else:
                 programs.run(request, answer)
         except Exception:
+            # Values that came are no answer either: what was printed is lost, and its process may live.
+            answer = answers.Answer(request["id"], len(request["inputs"]), request["limits"]["resultBytes"])
             answer.ended("SANDBOX_ERROR", traceback.format_exc()[-2000:])
         return answer.text()
 
