@@ -21,7 +21,7 @@ class HostileChildrenTest(unittest.TestCase):
     def tearDown(self):
         """It is the same supervisor still, and answers the next program."""
         self.assertEqual(42, self.peer.value("def run(x): return x + 1", 41))
-        self.assertEqual(1, self.peer.ping()["processes"])  # the one that waits
+        self.assertEqual(2, self.peer.ping()["processes"])  # those that wait
         self.peer.close()
 
     def forged(self, statement, inputs=((),), **limits):

@@ -38,7 +38,7 @@ class OneSupervisor:
 
     def tearDown(self):
         self.assertEqual(42, self.peer.value(AFTER, 41, language="java"))
-        self.assertEqual(3, self.peer.ping()["processes"])  # the compiler, and for each language one that waits
+        self.assertEqual(4, self.peer.ping()["processes"])  # the compiler, a virtual machine and two of Python that wait
 
     def answer(self, source, inputs=((),), **more):
         answer = self.peer.run(source, inputs, language="java", **more)

@@ -6,7 +6,7 @@ import unittest
 import peer
 
 AFTER = "def run(x):\n    return x + 1"
-WAITING = 1  # process that was started for the next program
+WAITING = 2  # processes that were started for the next programs
 
 
 class PythonPrograms:
@@ -256,6 +256,8 @@ class PythonPrograms:
         for _ in range(5):
             for pid in self._waiting():
                 os.kill(pid, 9)
+                while self._lives(pid):
+                    pass
             self.assertEqual(5, self.peer.value(AFTER, 4))
 
     def test_a_process_that_waited_has_the_limits_of_its_request(self):
@@ -272,6 +274,14 @@ class PythonPrograms:
         """Below the supervisor, but for its front."""
         with open("/proc/%d/task/%d/children" % ((self.peer.process.pid,) * 2)) as children:
             return [int(pid) for pid in children.read().split()][1:]
+
+    @staticmethod
+    def _lives(pid):
+        try:
+            with open("/proc/%d/stat" % pid) as stat:
+                return stat.read().rsplit(")", 1)[1].split()[0] not in "ZX"
+        except OSError:
+            return False
 
     def _resident(self):
         with open("/proc/%d/status" % self.peer.process.pid) as status:

@@ -8,6 +8,7 @@ import unittest
 import peer
 import answers
 import java_program
+import nursery
 import watch
 
 READY = b"\0\0\0\1\0\0\0\5ready"
@@ -25,7 +26,9 @@ class Nursery:
             self._seconds[what], READY, _COMPILER if what == "Compiler" else "time.sleep(100)")
         born = subprocess.Popen([sys.executable, "-S", "-c", program], stdin=ends[0], stdout=ends[1], stderr=ends[2])
         self._born[born.pid] = born
-        return {"pid": born.pid, "uid": None, "threads": None}
+        birth = nursery.Birth(None)
+        birth.tell({"pid": born.pid, "uid": None, "threads": None})
+        return birth
 
     def ask(self, op, pid, uid=None):
         born = self._born[pid]

@@ -25,9 +25,11 @@ final class Docker {
     private static final int LATE_LOOKS = 10;
     private static final int LATE_MS = 200;
 
+    private final String address;
     private final DockerClient client;
 
     Docker(String address) {
+        this.address = address;
         var http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(URI.create(address))
                 .maxConnections(CONNECTIONS)
@@ -45,7 +47,7 @@ final class Docker {
 
     /** A call with the usual deadline. */
     <T> T call(String what, Callable<T> call) throws IOException, InterruptedException {
-        return Deadlines.call(what, PATIENCE, call);
+        return Deadlines.call(what + ", Docker at " + address, PATIENCE, call);
     }
 
     /** The id of an image; empty if there is none of that name. */

@@ -78,6 +78,8 @@ final class DockerPeer implements Peer {
                 .withStdinOpen(true)
                 .withStdInOnce(true)
                 .withTty(false)
+                .withStopSignal(
+                        "SIGKILL") // as process 1 the supervisor ignores others, and a daemon would wait 10 s for it
                 .withAttachStdin(true)
                 .withAttachStdout(true)
                 .withAttachStderr(true)

@@ -36,23 +36,32 @@ class Child:
     """One process below the nursery."""
 
     def __init__(self, nursery, what, threads, **more):
-        """Has it started. what: "python", or the main class of a virtual machine; threads: of the program at once."""
+        """Asks for it, without waiting. what: "python", or the main class of a virtual machine; threads: of the program."""
         self._nursery = nursery
         self.started = self.begun = time.monotonic()
         self.end_status, self.peak_mb = None, 0
         self._cpu_before = self._cpu_in_all = 0.0
         ours, theirs = _ends()
         try:
-            born = nursery.start(what, theirs, threads=threads, **more)
+            self._birth = nursery.start(what, theirs, threads=threads, **more)
         except BaseException:
             _close(ours)
             raise
         finally:
             _close(theirs)
-        self.pid, self._uid, self.most_threads = born["pid"], born["uid"], born["threads"]
         self.channel, self.out, self.err = ours
         for descriptor in ours:
             os.set_blocking(descriptor, False)
+
+    @property
+    def pid(self):
+        """Its process id; waits until there is one, and raises OSError if there is none."""
+        return self._birth.told()["pid"]
+
+    @property
+    def most_threads(self):
+        """How many it may have; None where the kernel sees to it."""
+        return self._birth.told()["threads"]
 
     def begin(self):
         """The program begins now: CPU time used so far does not count. Seconds since the process was asked for."""
@@ -97,7 +106,12 @@ class Child:
 
     def end(self):
         """Kills the process and closes what led to it; what of it could not be removed."""
-        said = self._nursery.ask(op="end", pid=self.pid, uid=self._uid)
-        self._take(said)
-        _close((self.channel, self.out, self.err))
-        return said["dirty"]
+        try:
+            born = self._birth.told()
+            said = self._nursery.ask(op="end", pid=born["pid"], uid=born["uid"])
+            self._take(said)
+            return said["dirty"]
+        except OSError:
+            return []  # it never was
+        finally:
+            _close((self.channel, self.out, self.err))

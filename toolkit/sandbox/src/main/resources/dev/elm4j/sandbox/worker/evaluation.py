@@ -26,6 +26,8 @@ def await_word(child, word, until):
         raise watch.Ended("SANDBOX_ERROR", "the process for a program did not start: " + said.strip())
     if frame != [word]:
         raise watch.Ended("SANDBOX_ERROR", "the process for a program did not begin in order")
+    if not seen.is_quiet():
+        raise watch.Ended("SANDBOX_ERROR", "the process for a program died while it waited")
 
 
 def follow(seen, answer):

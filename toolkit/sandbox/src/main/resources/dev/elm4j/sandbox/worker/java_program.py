@@ -22,19 +22,20 @@ class Compiler:
         self._nursery, self._child, self._ready = nursery, None, False
 
     def boot(self):
-        """Starts it, unless it lives, without waiting."""
-        if self._child is None or self._child.ended():
-            self.drop()
+        """Has it started if there is none, without waiting."""
+        if self._child is None:
             self._child = children.Child(self._nursery, "Compiler", 4, heapMb=COMPILER_HEAP)
             self._ready = False
 
     def await_ready(self, until):
         """until: when it must be ready, on the monotonic clock; raises Ended."""
+        if self._child is not None and self._child.ended():
+            self.drop()
         self.boot()
         if not self._ready:
             try:
                 java_virtual_machine.await_ready(self._child, until)
-            except watch.Ended:
+            except (watch.Ended, OSError):
                 self.drop()
                 raise
             self._ready = True

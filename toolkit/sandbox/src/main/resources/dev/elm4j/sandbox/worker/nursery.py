@@ -5,6 +5,7 @@ programs, arguments and values of those before it in freed memory. So there are 
 much memory, time and threads a child gets, and the supervisor's front, its own child, which talks to the host and to the
 children and forks nothing. A child gets its program on its own channel.
 """
+import collections
 import json
 import os
 import socket
@@ -21,24 +22,49 @@ import uids
 LONGEST = 1 << 16  # of a message between the two, in bytes
 
 
+class Birth:
+    """A child that was asked for; the nursery answers when it comes to it."""
+
+    def __init__(self, settle):
+        self._settle, self._said = settle, None
+
+    def tell(self, said):
+        self._said = said
+
+    def told(self):
+        """Its process id and what bounds its threads; raises OSError if it could not be started."""
+        if self._said is None:
+            self._settle()
+        if "problem" in self._said:
+            raise OSError(self._said["problem"])
+        return self._said
+
+
 class Front:
-    """The nursery as its front sees it."""
+    """The nursery as its front sees it. It answers one message after the other."""
 
     def __init__(self, channel):
         self._channel = channel
+        self._unborn = collections.deque()  # births whose answers have not been read
 
     def ask(self, **message):
         """The answer to a message."""
         self._channel.send(json.dumps(message).encode("utf-8"))
+        self._settle()
         return self.hear()
 
     def start(self, what, ends, **more):
-        """Has a child started that gets the three ends; its process id and what bounds its threads."""
+        """Has a child started that gets the three ends, without waiting."""
         socket.send_fds(self._channel, [json.dumps({"op": "start", "what": what, **more}).encode("utf-8")], ends)
-        born = self.hear()
-        if "problem" in born:
-            raise OSError(born["problem"])
-        return born
+        birth = Birth(self._settle)
+        self._unborn.append(birth)
+        return birth
+
+    def _settle(self):
+        """Reads the answers of all births."""
+        while self._unborn:
+            said = self.hear()
+            self._unborn.popleft().tell(said)
 
     def hear(self):
         said = self._channel.recv(LONGEST)
@@ -109,15 +135,21 @@ class Nursery:
 
     def serve(self, channel):
         """Answers the front until it is gone."""
-        channel.send(json.dumps(self.report()).encode("utf-8"))
-        while True:
-            said, ends, _, _ = socket.recv_fds(channel, LONGEST, 3)
-            if not said:
-                return
+        try:
+            channel.send(json.dumps(self.report()).encode("utf-8"))
+            while self._serve_one(channel):
+                pass
+        except ConnectionError:
+            pass  # gone with something of ours unread
+
+    def _serve_one(self, channel):
+        said, ends, _, _ = socket.recv_fds(channel, LONGEST, 3)
+        if said:
             answer = self._answer(json.loads(said), ends)
             for end in ends:
                 os.close(end)
             channel.send(json.dumps(answer).encode("utf-8"))
+        return bool(said)
 
     def _answer(self, message, ends):
         return {"start": self._start, "ended": self._ended, "end": self._end, "count": self._count}[message["op"]](

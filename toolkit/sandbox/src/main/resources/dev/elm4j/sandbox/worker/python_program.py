@@ -20,7 +20,7 @@ IMPORTED = (
 # Not threading: what it does after every fork takes longer than importing it in the few programs that want it.
 FILES = 64        # open at once
 STACK = 64 << 20  # bytes: deep recursion is an ordinary thing to try
-WAITING = 1       # children that wait for a program
+WAITING = 2       # children that wait for a program: while one runs it, the nursery is busy with the next
 SPARE_CPU = 2     # seconds that the kernel's limit is over the request's, which the supervisor sees to
 
 # What a child must know before its program: bytes of memory, seconds of CPU, threads.
@@ -100,7 +100,6 @@ class PythonPrograms:
         seen.begin()
         try:
             seen.send(frames.fields("run", json.dumps(request)))
-            self.refill()  # beside the program: the next one will not wait for it
             evaluation.follow(seen, answer)
         except watch.Ended as end:
             answer.ended(end.status, end.detail)

@@ -13,25 +13,20 @@ class Waiting:
         self._children = []
 
     def refill(self):
-        """Starts what is missing, without waiting. What cannot be started now is tried again when it is needed."""
+        """Has started what is missing, without waiting. What cannot be is tried again when it is needed."""
         with contextlib.suppress(OSError):
-            alive = [child for child in self._children if not child.ended()]
-            for child in self._children:
-                if child not in alive:
-                    child.end()
-            self._children = alive
             while len(self._children) < self._size:
                 self._children.append(self._start(self._kind))
 
     def ready(self, kind, until):
-        """A child of the kind that is ready; one that died while it waited is passed over. Raises Ended."""
+        """A child of the kind that is ready; one that died while it waited is passed over. Raises Ended or OSError."""
         while True:
             waited = kind == self._kind and bool(self._children)
             child = self._take(kind)
             try:
                 self._await_ready(child, until)
                 return child
-            except watch.Ended:
+            except (watch.Ended, OSError):
                 child.end()
                 if not waited:
                     raise

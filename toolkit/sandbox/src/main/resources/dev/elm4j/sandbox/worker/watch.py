@@ -131,6 +131,12 @@ class Watch:
             self._step()
         return self._waiting.pop(0)
 
+    def is_quiet(self):
+        """Whether the child holds its end of the channel open, and sent nothing that was not taken."""
+        look = select.poll()
+        look.register(self._child.channel, select.POLLIN)
+        return not self._waiting and not look.poll(0)
+
     def _step(self):
         if self._end is not None:
             raise self._end
