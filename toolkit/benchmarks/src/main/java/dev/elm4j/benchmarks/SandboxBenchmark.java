@@ -29,7 +29,8 @@ public final class SandboxBenchmark {
                 gVisor / Docker / process: Python 40 / 7 / 8 ms, Java 160 / 50 / 45 ms, each further input 1 / 0.2 / 0.2 ms,
                       boot 0.7 / 0.4 / 0.3 s, with Java 2.5 / 1.2 / 1.0 s; an idle slot 150 MB"""));
         System.out.println("   " + ProcessStarts.here());
-        System.out.printf("%-32s %-7s %9s %11s %8s %7s%n", "", "", "one ms", "further ms", "boot ms", "MB");
+        System.out.printf(
+                "%-32s %-7s %9s %9s %11s %8s %7s%n", "", "", "one ms", "rested ms", "further ms", "boot ms", "MB");
         for (Tier tier : tiers) {
             row(tier, warmUp, rounds);
         }

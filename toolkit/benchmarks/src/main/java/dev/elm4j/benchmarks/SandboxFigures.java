@@ -14,15 +14,18 @@ import java.util.Locale;
 /**
  * What one slot of a tier does in one language.
  *
- * @param oneMs one program with one input, median, in milliseconds
+ * @param oneMs one program with one input, the next at once, median, in milliseconds
+ * @param restedMs the same where the slot had rest before, as while a model writes the next program
  * @param extraMs each further input to the same program in the same request
  * @param bootMs from opening to the first answer, median, in milliseconds
  * @param memoryMb of an idle slot; -1 where it cannot be asked
  */
-record SandboxFigures(double oneMs, double extraMs, double bootMs, double memoryMb) {
+record SandboxFigures(double oneMs, double restedMs, double extraMs, double bootMs, double memoryMb) {
 
     private static final int INPUTS = 100;
     private static final int BOOTS = 5;
+    private static final int RESTED = 50;
+    private static final int REST_MS = 300;
 
     /** Measures a tier that is offered. */
     static SandboxFigures of(Tier tier, Language language, int warmUp, int rounds) throws InterruptedException {
@@ -47,6 +50,15 @@ record SandboxFigures(double oneMs, double extraMs, double bootMs, double memory
             run(sandbox, language, 1, 0);
             return (System.nanoTime() - begin) / 1e9;
         }
+    }
+
+    private static Times rested(Sandbox sandbox, Language language, int rounds) throws InterruptedException {
+        var seconds = new ArrayList<Double>();
+        for (int i = 0; i < rounds; i++) {
+            Thread.sleep(REST_MS);
+            seconds.addAll(times(sandbox, language, 1, 1).seconds());
+        }
+        return new Times(seconds);
     }
 
     private static Times times(Sandbox sandbox, Language language, int inputs, int rounds) throws InterruptedException {
@@ -74,6 +86,6 @@ record SandboxFigures(double oneMs, double extraMs, double bootMs, double memory
     @Override
     public String toString() {
         String memory = memoryMb < 0 ? "-" : String.format(Locale.ROOT, "%.0f", memoryMb);
-        return String.format(Locale.ROOT, "%9.1f %11.3f %8.0f %7s", oneMs, extraMs, bootMs, memory);
+        return String.format(Locale.ROOT, "%9.1f %9.1f %11.3f %8.0f %7s", oneMs, restedMs, extraMs, bootMs, memory);
     }
 }
