@@ -26,7 +26,7 @@ REPOSITORY = "elm4j-sandbox"
 # starts no threads; the last three are what a Java links to.
 PACKAGES = ("python3", "python3-numpy", "zlib1g", "libstdc++6", "libgcc-s1")
 MODULES = ("java.base", "java.compiler", "jdk.compiler")  # javac runs inside, and nothing else does
-RECIPE = 1  # counts the changes of how the root is made, each of which makes a new one
+RECIPE = 2  # counts the changes of how the root is made, each of which makes a new one
 ENVIRONMENT = ("PATH=/opt/java/bin:/usr/bin", "LANG=C.UTF-8")
 BASE_LABEL, RECIPE_LABEL = "dev.elm4j.base", "dev.elm4j.recipe"
 WITHOUT_DOCKER = "the tiers in Docker are not offered"

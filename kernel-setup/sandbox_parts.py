@@ -164,6 +164,7 @@ def furnish(root: Path) -> None:
         (root / folder).chmod(0o755)
     (root / "sandbox").chmod(0o555)  # where programs are: empty, and nobody's to write to
     (root / "tmp/none").write_text("Nothing is written here. gVisor would put a writable folder over an empty one.\n")
+    (root / "tmp/none").chmod(0o600)  # a program is to find nothing that it can read here either
     (root / "etc/passwd").write_text("root:x:0:0::/:/nonexistent\n")
     (root / "etc/group").write_text("root:x:0:\n")
     root.chmod(0o755)
