@@ -5,9 +5,11 @@ import platform
 import signal
 import socket
 import tempfile
+import stat
 import unittest
 
 import peer
+import devices
 
 CALL = """
 import ctypes, os
@@ -184,6 +186,24 @@ class PlainUserTest(Rules, unittest.TestCase):
                                  "    header = (ctypes.c_uint32 * 2)(0x20080522, 0)\n"
                                  "    ctypes.CDLL(None).syscall(125, header, data)\n    return list(data)[:2]")
         self.assertEqual([0, 0], status)
+
+
+@unittest.skipUnless(os.geteuid() == 0, "only root makes devices")
+class DevicesTest(unittest.TestCase):
+
+    def test_all_devices_but_the_few_are_closed_and_nothing_else(self):
+        with tempfile.TemporaryDirectory() as folder:
+            inner = os.path.join(folder, "net")
+            os.mkdir(inner, 0o755)
+            tun, plain = os.path.join(inner, "tun"), os.path.join(folder, "plain")
+            os.mknod(tun, 0o666 | stat.S_IFCHR, os.makedev(1, 3))
+            os.chmod(tun, 0o666)
+            with open(plain, "w"):
+                os.chmod(plain, 0o644)
+            self.assertEqual([], devices.close_others(folder))
+            self.assertEqual(0o600, stat.S_IMODE(os.stat(tun).st_mode))
+            self.assertEqual(0o644, stat.S_IMODE(os.stat(plain).st_mode))
+            self.assertIn("/dev/null", devices.KEPT)
 
 
 if __name__ == "__main__":

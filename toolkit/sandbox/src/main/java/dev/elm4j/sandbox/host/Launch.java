@@ -37,6 +37,9 @@ public record Launch(Set<String> languages, boolean numpy) {
         var command = new ArrayList<>(List.of(inside.python(), "-I", inside.worker() + "/supervisor.py"));
         command.addAll(List.of("--worker-jar", inside.worker() + "/worker.jar"));
         command.addAll(List.of("--languages", String.join(",", new TreeSet<>(languages))));
+        if (inside.ownDevices()) {
+            command.add("--own-devices");
+        }
         command.addAll(List.of("--uids", inside.uids().toString(), "--landlock", inside.landlock()));
         if (java()) {
             command.addAll(List.of("--java", inside.java(), "--pool", Integer.toString(WAITING_JVMS)));
@@ -55,17 +58,18 @@ public record Launch(Set<String> languages, boolean numpy) {
      * @param worker the folder of the worker files
      * @param uids those it may give to programs
      * @param landlock {@code "required"} or {@code "wanted"}
+     * @param ownDevices whether nobody else uses the devices there
      */
-    record Inside(String python, String java, String worker, UidRange uids, String landlock) {
+    record Inside(String python, String java, String worker, UidRange uids, String landlock, boolean ownDevices) {
 
         /** With the Python and the Java of this machine. */
         static Inside host(String worker, UidRange uids) {
-            return new Inside(HostPython.PATH, System.getProperty("java.home"), worker, uids, "required");
+            return new Inside(HostPython.PATH, System.getProperty("java.home"), worker, uids, "required", false);
         }
 
         /** Inside the image. */
         static Inside image(UidRange uids) {
-            return new Inside("/usr/bin/python3", "/opt/java", "/elm4j", uids, "wanted");
+            return new Inside("/usr/bin/python3", "/opt/java", "/elm4j", uids, "wanted", true);
         }
     }
 }

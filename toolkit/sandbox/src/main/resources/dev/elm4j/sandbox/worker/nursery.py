@@ -11,6 +11,7 @@ import os
 import socket
 
 import confine
+import devices
 import java_virtual_machine
 import kernel
 import probe
@@ -79,6 +80,8 @@ class Nursery:
     def __init__(self, settings, front_pid):
         self._settings, self._front_pid = settings, front_pid
         self._missing, self._found = [], uids.owners()
+        if settings.own_devices:
+            self._missing += devices.close_others()
         self._uids = self._user_range(settings)
         self._confinement = confine.Confinement(readable.for_python(settings.numpy), settings.directory)
         self._numpy = self._prepared(settings.numpy)

@@ -31,6 +31,14 @@ def _in_child(ends, body):
         os._exit(97)
 
 
+def no_input():
+    """Takes the place of descriptor 0: at its end, and nothing that others could open again below /proc."""
+    empty, closed = os.pipe()
+    os.close(closed)
+    os.dup2(empty, 0)
+    os.close(empty)
+
+
 def close_others():
     """Closes every descriptor above 2."""
     os.closerange(3, 256)  # the supervisor's own limit on open files

@@ -30,6 +30,7 @@ def arguments(given):
     parser.add_argument("--numpy", action="store_true", help="import numpy beforehand")
     parser.add_argument("--uids", help="FIRST:LAST, one for each evaluation; only for root")
     parser.add_argument("--landlock", choices=("required", "wanted"), default="wanted")
+    parser.add_argument("--own-devices", action="store_true", help="/dev is this container's own: close what is not needed")
     parser.add_argument("--languages", default="python", help="of python, java; with a comma between")
     parser.add_argument("--directory", default="/sandbox" if os.path.isdir("/sandbox") else "/",
                         help="where programs find themselves; nothing can be written there")
@@ -39,10 +40,8 @@ def arguments(given):
 def take_over_streams():
     """The host's ends of stdin and stdout, moved to where nothing prints by mistake."""
     host = frames.Host(os.dup(0), os.dup(1))
-    nothing = os.open("/dev/null", os.O_RDONLY)
-    os.dup2(nothing, 0)
+    processes.no_input()
     os.dup2(2, 1)
-    os.close(nothing)
     return host
 
 
@@ -138,9 +137,7 @@ def serve(settings):
         service.loop()
 
     channel, front_pid = nursery.split(front)
-    nothing = os.open("/dev/null", os.O_RDONLY)  # the host's ends belong to the front alone
-    os.dup2(nothing, 0)
+    processes.no_input()  # the host's ends belong to the front alone
     os.dup2(2, 1)
-    os.close(nothing)
     nursery.Nursery(settings, front_pid).serve(channel)
     raise SystemExit(processes.exit_code(front_pid))

@@ -1,5 +1,6 @@
 // tries: to read whatever lies in homes and shared folders
 // honest: VALID
+// chosen: true
 // never: ^read
 import java.io.File;
 import java.io.FileInputStream;

@@ -1,5 +1,6 @@
 # tries: to open what other processes have open
 # honest: VALID
+# chosen: true
 # never: ^opened
 import os
 

@@ -1,5 +1,6 @@
 # tries: to open devices
 # honest: VALID
+# chosen: true
 # never: ^opened
 import os
 
