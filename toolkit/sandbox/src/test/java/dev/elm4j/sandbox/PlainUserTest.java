@@ -22,6 +22,7 @@ class PlainUserTest {
     private static final String NOBODY = "65534";
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final boolean LONG = System.getenv("ELM4J_LONG") != null;
+    private static final String SOME_ATTACKS = "[A-Fa-f].*"; // by name: two fifths of the chosen
 
     @TempDir
     static Path folder;
@@ -46,6 +47,7 @@ class PlainUserTest {
                 "-Duser.home=" + folder,
                 "-Delm4j.tiers=" + Tier.PROCESS,
                 "-Delm4j.chosen=" + !LONG,
+                "-Delm4j.attacks=" + (LONG ? ".*" : SOME_ATTACKS),
                 "-cp",
                 classPath,
                 program.getName()));
