@@ -1,4 +1,5 @@
 # tries: to open what other processes have open
+# cpu: 5000
 # honest: VALID
 # chosen: true
 # never: ^opened
