@@ -17,12 +17,16 @@ final class Control {
     /**
      * Returns when the worker gave the right answer.
      *
+     * @param lost the request with which the workers before were lost; its patience is not exceeded
      * @throws LostWorker if it gave another one, or none in time
      */
-    static void check(Worker worker, Language language, Choice choice) throws LostWorker, InterruptedException {
+    static void check(Worker worker, ProgramRequest lost, Choice choice) throws LostWorker, InterruptedException {
         Limits limits = Limits.usual().cpu(Duration.ofMillis(500)).wall(WALL);
-        ProgramRequest request = ProgramRequest.of(echo(language), WORD).limits(limits);
-        JsonNode answer = worker.call(Wire.encode(request), choice.deadline(limits));
+        ProgramRequest request =
+                ProgramRequest.of(echo(lost.program().language()), WORD).limits(limits);
+        Duration own = choice.deadline(limits);
+        Duration longest = choice.deadline(lost.limits());
+        JsonNode answer = worker.call(Wire.encode(request), own.compareTo(longest) < 0 ? own : longest);
         ProgramResult result;
         try {
             result = Wire.decode(answer, 1, choice.tier(), 0);

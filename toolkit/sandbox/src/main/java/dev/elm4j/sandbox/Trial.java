@@ -61,7 +61,7 @@ final class Trial {
     /** Whether workers are sound at all. */
     private void control() throws LostWorker, InterruptedException {
         try {
-            Control.check(slot.worker(), request.program().language(), choice);
+            Control.check(slot.worker(), request, choice);
         } catch (LostWorker lost) {
             slots.checkOpen();
             slot.renew();

@@ -54,15 +54,15 @@ class LoadedHostTest {
                                 program.language().word(), () -> aLoadedHostChangesNoVerdict(tier, program)))));
     }
 
-    /** Both in every tier take minutes: in short, what differs between them. */
+    /** Both in every tier take minutes: in short, the tiers whose clock inside is not the kernel's. */
     private static List<Program> programs(Tier tier) {
         if (System.getenv("ELM4J_LONG") != null) {
             return List.of(PYTHON, JAVA);
         }
         return switch (tier) {
-            case GVISOR_DOCKER, SEPARATED_PROCESS, PROCESS -> List.of(PYTHON);
+            case GVISOR_DOCKER -> List.of(PYTHON);
             case GVISOR -> List.of(JAVA);
-            case CONTAINER, BUBBLEWRAP -> List.of();
+            default -> List.of();
         };
     }
 
