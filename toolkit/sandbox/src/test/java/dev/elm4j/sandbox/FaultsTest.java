@@ -64,7 +64,9 @@ class FaultsTest {
                 mix(sandbox, bait, evaluations / 10);
                 Counts warm = Counts.now();
                 mix(sandbox, bait, evaluations - evaluations / 10);
-                assertThat(Counts.now().over(warm, SLACK)).as("while it ran").isEmpty();
+                assertThat(Counts.now().overAtWork(warm, SLACK))
+                        .as("while it ran")
+                        .isEmpty();
             }
             Counts.awaitChildren(before.processes());
             assertThat(Counts.now().over(before, SLACK))
