@@ -56,7 +56,7 @@ class FaultsTest {
     @TestFactory
     Stream<DynamicNode> oneHostileProgramInTenCostsNoAnswerAndNothingLeaks() {
         return OfferedTier.each(tier -> dynamicTest(tier.words(), () -> {
-            int evaluations = LONG ? 10_000 : tier.isAtLeast(Tier.BUBBLEWRAP) ? 100 : 300;
+            int evaluations = LONG ? 10_000 : tier.isAtLeast(Tier.BUBBLEWRAP) ? 60 : 200;
             Counts before = Counts.now();
             try (var bait = AttackBait.lay(SECRET);
                     var sandbox =

@@ -59,11 +59,7 @@ class LoadedHostTest {
         if (System.getenv("ELM4J_LONG") != null) {
             return List.of(PYTHON, JAVA);
         }
-        return switch (tier) {
-            case GVISOR_DOCKER -> List.of(PYTHON);
-            case GVISOR -> List.of(JAVA);
-            default -> List.of();
-        };
+        return tier == Tier.GVISOR_DOCKER ? List.of(PYTHON) : tier == Tier.GVISOR ? List.of(JAVA) : List.of();
     }
 
     private static void aLoadedHostChangesNoVerdict(Tier tier, Program program) throws Exception {
