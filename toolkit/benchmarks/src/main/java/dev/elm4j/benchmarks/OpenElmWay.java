@@ -68,10 +68,11 @@ final class OpenElmWay {
     static Optional<Times> container(String runtime, int rounds) {
         try {
             var image = JSON.readTree(Files.readString(IMAGE));
+            Optional<String> daemon = daemon();
             var seconds = new ArrayList<Double>();
             for (int i = 0; i < rounds; i++) {
                 long begin = System.nanoTime();
-                if (!runs(runtime, image.path("image").asText())) {
+                if (!runs(runtime, image.path("image").asText(), daemon)) {
                     return Optional.empty();
                 }
                 seconds.add((System.nanoTime() - begin) / 1e9);
@@ -85,7 +86,8 @@ final class OpenElmWay {
         }
     }
 
-    private static boolean runs(String runtime, String image) throws IOException, InterruptedException {
+    private static boolean runs(String runtime, String image, Optional<String> daemon)
+            throws IOException, InterruptedException {
         var docker = new ProcessBuilder(List.of(
                 "docker",
                 "run",
@@ -101,7 +103,7 @@ final class OpenElmWay {
                 image,
                 "-c",
                 SmallPrograms.PYTHON.source() + "\nprint(run(1234))"));
-        daemon().ifPresent(host -> docker.environment().putIfAbsent("DOCKER_HOST", host));
+        daemon.ifPresent(host -> docker.environment().putIfAbsent("DOCKER_HOST", host));
         Process process = docker.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

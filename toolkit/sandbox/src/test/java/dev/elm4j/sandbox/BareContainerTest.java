@@ -19,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BareContainerTest {
 
-    private static final boolean LONG = System.getenv("ELM4J_LONG") != null;
-    private static final String SOME_ATTACKS = "[A-Da-d].*"; // by name: a fifth of the chosen
     private static final List<String> READ = List.of("/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc");
 
     @TempDir
@@ -71,16 +69,8 @@ class BareContainerTest {
         }
         command.addAll(List.of(
                 "-e", "HOME=/root", "--entrypoint", Path.of(home, "bin", "java").toString(), image));
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g",
-                "-Djava.io.tmpdir=/var/tmp",
-                "-Delm4j.tiers=" + Tier.SEPARATED_PROCESS,
-                "-Delm4j.chosen=" + !LONG,
-                "-Delm4j.attacks=" + (LONG ? ".*" : SOME_ATTACKS),
-                "-cp",
-                classPath,
-                program.getName()));
+        command.addAll(SuiteRun.options(Tier.SEPARATED_PROCESS, classPath));
+        command.addAll(List.of("-Djava.io.tmpdir=/var/tmp", program.getName()));
         command.addAll(List.of(arguments));
         return output(command);
     }

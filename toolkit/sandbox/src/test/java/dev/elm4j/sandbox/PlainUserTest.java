@@ -22,7 +22,6 @@ class PlainUserTest {
     private static final String NOBODY = "65534";
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final boolean LONG = System.getenv("ELM4J_LONG") != null;
-    private static final String SOME_ATTACKS = "[A-Da-d].*"; // by name: a fifth of the chosen
 
     @TempDir
     static Path folder;
@@ -40,17 +39,9 @@ class PlainUserTest {
     private static Process start(Class<?> program, String... arguments) throws IOException {
         var command = new ArrayList<>(
                 List.of(SETPRIV.toString(), "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g",
-                "-Duser.home=" + folder,
-                "-Delm4j.tiers=" + Tier.PROCESS,
-                "-Delm4j.chosen=" + !LONG,
-                "-Delm4j.attacks=" + (LONG ? ".*" : SOME_ATTACKS),
-                "-cp",
-                classPath,
-                program.getName()));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SuiteRun.options(Tier.PROCESS, classPath));
+        command.addAll(List.of("-Duser.home=" + folder, program.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("ELM4J_HOME", folder.resolve("home").toString());

@@ -3,6 +3,7 @@ package dev.elm4j.sandbox;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -15,11 +16,26 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Runs classes of tests in this process, whoever's it is, and prints a line for each failure, each skip, and one for the end. */
 public final class SuiteRun implements TestExecutionListener {
 
+    private static final boolean LONG = System.getenv("ELM4J_LONG") != null;
+    private static final String SOME_ATTACKS = "[A-Da-d].*"; // by name: a fifth of the chosen
+
     private int passed;
     private int failed;
     private TestPlan plan;
 
     private SuiteRun() {}
+
+    /** Of a virtual machine that tries one tier; in the short form with some of the chosen attacks. */
+    static List<String> options(Tier tier, String classPath) {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx1g",
+                "-Delm4j.tiers=" + tier,
+                "-Delm4j.chosen=" + !LONG,
+                "-Delm4j.attacks=" + (LONG ? ".*" : SOME_ATTACKS),
+                "-cp",
+                classPath);
+    }
 
     /** Names of the classes. */
     public static void main(String[] arguments) {

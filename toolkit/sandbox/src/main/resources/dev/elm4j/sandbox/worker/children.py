@@ -38,7 +38,7 @@ class Child:
     def __init__(self, nursery, what, threads, **more):
         """Asks for it, without waiting. what: "python", or the main class of a virtual machine; threads: of the program."""
         self._nursery = nursery
-        self.started = self.begun = time.monotonic()
+        self.begun = time.monotonic()
         self.end_status, self.peak_mb = None, 0
         self._cpu_before = self._cpu_in_all = 0.0
         ours, theirs = _ends()
@@ -64,10 +64,9 @@ class Child:
         return self._birth.told()["threads"]
 
     def begin(self):
-        """The program begins now: CPU time used so far does not count. Seconds since the process was asked for."""
+        """The program begins now: CPU time used so far does not count."""
         self._cpu_before = self._clock()
         self.begun = time.monotonic()
-        return self.begun - self.started
 
     def cpu(self):
         """CPU time counted, in seconds."""

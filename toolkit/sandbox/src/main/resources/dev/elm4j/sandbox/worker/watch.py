@@ -101,10 +101,10 @@ class Watch:
         return self
 
     def begin(self):
-        """The program begins: its limits count from here. Seconds since its process was asked for."""
+        """The program begins: its limits count from here."""
         self._limits = self._granted
         self._deadline = time.monotonic() + self._limits.wall
-        return self._child.begin()
+        self._child.begin()
 
     def send(self, data):
         """Writes to the child, and takes meanwhile what it sends; raises Ended."""
