@@ -23,7 +23,7 @@ from shell import tail
 
 USUAL_SOCKET = "/var/run/docker.sock"
 SOCKET_PATH_LIMIT = 100  # the kernel takes 107 bytes
-READY_LIMIT, STOP_LIMIT = 30, 20  # seconds
+READY_LIMIT, STOP_LIMIT, KILL_LIMIT = 30, 20, 5  # seconds
 # Programs in a sandbox have no network, so the daemon needs no bridge, no firewall rules and no forwarding.
 NO_NETWORK = ("--bridge=none", "--iptables=false", "--ip6tables=false", "--ip-forward=false", "--ip-masq=false")
 
@@ -253,19 +253,19 @@ class Host:
             end(helper, 2)
         if os.geteuid() == 0:
             for mounted in mounts_in(self.folder, Path("/proc/self/mountinfo").read_text()):
-                subprocess.run(["umount", mounted], capture_output=True)
+                unmount(mounted)
         for left in (self.record, self.folder / "dockerd.pid", Path(self.socket),
                      self.folder / "exec/containerd/containerd.pid"):
             with contextlib.suppress(OSError):
                 left.unlink()
 
     def helpers(self) -> Iterator[int]:
-        """containerd and its shims: processes of Docker's that name our folder in their command line."""
+        """containerd, its shims and gVisor: processes of Docker's that name our folder in their command line."""
         for entry in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
                 words = (entry / "cmdline").read_bytes().split(b"\0")
                 ours = any(os.fsencode(self.folder / "exec") in word for word in words)
-                if ours and os.path.basename(words[0]).startswith(b"containerd"):
+                if ours and os.path.basename(words[0]).startswith((b"containerd", b"runsc")):
                     yield int(entry.name)
 
 
@@ -275,14 +275,26 @@ def mounts_in(folder: Path, mountinfo: str) -> List[str]:
     return sorted((p for p in points if p.startswith(str(folder) + os.sep)), reverse=True)
 
 
+def unmount(point: str) -> None:
+    """Also where a process that ends just now still holds a file there: the kernel clears it away with that one."""
+    if subprocess.run(["umount", point], capture_output=True).returncode:
+        subprocess.run(["umount", "--lazy", point], capture_output=True)
+
+
 def end(pid: int, limit: float) -> None:
-    """Asks a process to end, and ends it when it does not."""
-    started, deadline = started_at(pid), time.monotonic() + limit
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGTERM)
-        while started and started_at(pid) == started and time.monotonic() < deadline:
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, os.WNOHANG)
-            time.sleep(0.1)
-        if started and started_at(pid) == started:
-            os.kill(pid, signal.SIGKILL)
+    """Asks a process to end, and ends it when it does not; returns when it has."""
+    started = started_at(pid)
+    for number, patience in ((signal.SIGTERM, limit), (signal.SIGKILL, KILL_LIMIT)):
+        with contextlib.suppress(ProcessLookupError):
+            if not started or started_at(pid) != started:
+                return
+            os.kill(pid, number)
+            await_end(pid, started, patience)
+
+
+def await_end(pid: int, started: str, limit: float) -> None:
+    deadline = time.monotonic() + limit
+    while started_at(pid) == started and time.monotonic() < deadline:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.1)

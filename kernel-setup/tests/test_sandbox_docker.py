@@ -145,6 +145,26 @@ class Daemon(InFolder):
         info = "".join(line % p for p in ("/a", "/a/data", "/a/data/x\\040y", "/ab/data"))
         self.assertEqual(docker_host.mounts_in(Path("/a"), info), ["/a/data/x y", "/a/data"])
 
+    def test_one_that_does_not_end_when_asked_has_ended_on_return(self):
+        stubborn = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); input()"
+        child = subprocess.Popen([sys.executable, "-c", stubborn], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.addCleanup(child.communicate)
+        child.stdout.readline()
+        docker_host.end(child.pid, 0)
+        self.assertEqual(docker_host.started_at(child.pid), "")
+
+    def test_what_a_process_still_holds_is_no_longer_mounted(self):
+        host = self.host()
+        mounted = host.folder / "data"
+        mounted.mkdir()
+        bound = subprocess.run(["mount", "--bind", mounted, mounted], capture_output=True, text=True)
+        if bound.returncode:
+            self.skipTest("nothing can be mounted here: %s" % bound.stderr.strip())
+        with open(mounted / "held", "w"):
+            host.end_daemon()
+            (mounted / "held").unlink()
+            mounted.rmdir()
+
     def test_only_root_starts_one(self):
         with mock.patch("os.geteuid", return_value=1000), self.assertRaises(Unavailable) as raised, \
                 mock.patch.object(docker_host, "find_program", return_value="/none/dockerd"):

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +20,16 @@ import java.util.stream.Stream;
  */
 public record Leftovers(List<ProcessHandle> processes, String owner) {
 
+    private static final String FOLDER = "folder ";
+    private static final String UNSTARTED = "container that never started ";
+
     /** Those of a process that lives. */
     public static Leftovers of(ProcessHandle process) {
         var owner = new Owner(process.pid(), Owner.startOf(process.pid()), Place.here());
         return new Leftovers(process.descendants().toList(), owner.name());
     }
 
-    /** What there is now: processes, containers, folders. */
+    /** What there is now: processes, containers (those that never started under another name), folders. */
     public Set<String> now() throws IOException, InterruptedException {
         var found = new TreeSet<String>();
         for (ProcessHandle process : processes) {
@@ -33,11 +38,11 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
                         + process.info().commandLine().orElse(""));
             }
         }
-        containers().forEach(name -> found.add("container " + name));
+        found.addAll(containers());
         try (Stream<Path> folders = Files.list(Home.slots(OwnFolder.of(Home.ofProcess())))) {
             folders.map(folder -> folder.getFileName().toString())
                     .filter(name -> name.startsWith(owner))
-                    .forEach(name -> found.add("folder " + name));
+                    .forEach(name -> found.add(FOLDER + name));
         } catch (IOException none) {
             // no slot ever had one
         }
@@ -46,11 +51,24 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
 
     /** The same after so many seconds at most, or as soon as there is nothing. */
     public Set<String> after(int seconds) throws IOException, InterruptedException {
+        return after(seconds, left -> true);
+    }
+
+    /**
+     * What is there after so many seconds at most but for that which only the next sweep can take away, or as soon as there is
+     * nothing else. No process is in that: folders, and containers that were made and never started, which Docker itself does
+     * not forget; a kernel may be killed between the two.
+     */
+    public Set<String> unsweptAfter(int seconds) throws IOException, InterruptedException {
+        return after(seconds, left -> !left.startsWith(FOLDER) && !left.startsWith(UNSTARTED));
+    }
+
+    private Set<String> after(int seconds, Predicate<String> counted) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!now().isEmpty() && System.nanoTime() < end) {
+        while (now().stream().anyMatch(counted) && System.nanoTime() < end) {
             LockSupport.parkNanos(10_000_000);
         }
-        return now();
+        return now().stream().filter(counted).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> containers() throws IOException, InterruptedException {
@@ -61,8 +79,9 @@ public record Leftovers(List<ProcessHandle> processes, String owner) {
         var docker = new Docker("unix://" + socket);
         try {
             return docker.call("listing", () -> docker.client().listContainersCmd().withShowAll(true).exec().stream()
-                    .flatMap(container -> Stream.of(container.getNames()))
-                    .filter(name -> name.contains(owner))
+                    .flatMap(container -> Stream.of(container.getNames())
+                            .filter(name -> name.contains(owner))
+                            .map(name -> (container.getState().equals("created") ? UNSTARTED : "container ") + name))
                     .toList());
         } finally {
             docker.close();

@@ -115,9 +115,7 @@ public final class OwnDaemon implements AutoCloseable {
     }
 
     private static List<String> run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
         return said.lines().toList();
