@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,12 @@ class CassetteFileTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private CassetteRuns runs;
 
     @BeforeEach
     void openRuns() {
         runs = new CassetteRuns(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     private byte[] finished(String name) throws IOException {

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +33,12 @@ class CassetteSessionsTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private CassetteRuns runs;
 
     @BeforeEach
     void openRuns() {
         runs = new CassetteRuns(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,16 +22,12 @@ class DeterminismTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private RunFolders runs;
 
     @BeforeEach
     void openRuns() {
         runs = new RunFolders(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     @ParameterizedTest

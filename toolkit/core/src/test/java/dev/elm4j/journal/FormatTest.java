@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +45,12 @@ class FormatTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private RunFolders runs;
 
     @BeforeEach
     void openRuns() {
         runs = new RunFolders(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     private static JsonNode read(byte[] line) {

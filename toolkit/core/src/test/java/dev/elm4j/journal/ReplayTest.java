@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,16 +41,13 @@ class ReplayTest {
     Path home;
 
     private final AtomicInteger calls = new AtomicInteger();
+
+    @AutoClose
     private RunFolders runs;
 
     @BeforeEach
     void openRuns() {
         runs = new RunFolders(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     private Search<String> search(String name, Exchange<UnaryOperator<String>, String, String> exchange) {

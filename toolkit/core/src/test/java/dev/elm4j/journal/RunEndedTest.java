@@ -25,7 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +40,12 @@ class RunEndedTest {
 
     private final AtomicBoolean isGone = new AtomicBoolean(true);
 
+    @AutoClose
     private RunFolders runs;
 
     @BeforeEach
     void openRuns() {
         runs = new RunFolders(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     static Stream<Class<?>> ends() {

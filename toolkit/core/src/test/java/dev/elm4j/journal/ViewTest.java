@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +43,12 @@ class ViewTest {
     @TempDir
     Path home;
 
+    @AutoClose
     private RunFolders runs;
 
     @BeforeEach
     void openRuns() {
         runs = new RunFolders(home);
-    }
-
-    @AfterEach
-    void closeRuns() {
-        runs.close();
     }
 
     /** Every kind of cells and policy that there is. */
