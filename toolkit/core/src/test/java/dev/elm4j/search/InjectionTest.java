@@ -1,17 +1,10 @@
 package dev.elm4j.search;
 
-import static dev.elm4j.search.TestRuns.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.elm4j.environment.Context;
-import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Plan;
-import dev.elm4j.operator.Proposal;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,20 +18,6 @@ class InjectionTest {
         return TestRuns.search(events.opener(), threads > 1, threads);
     }
 
-    /** Whatever was done, opening it again and going on must be the same as going on. */
-    private void requireThatItResumes(Search<String> search) {
-        Search<String> resumed = search.threads(1); // a new run from the same events
-        assertThat(outcome(resumed)).isEqualTo(outcome(search));
-        assertThat(resumed.progress()).isEqualTo(search.progress());
-        int before = events.events.size();
-        search.run(80);
-        List<String> went = outcome(search);
-        events.events.subList(before, events.events.size()).clear();
-        Search<String> again = search.threads(3);
-        again.run(80);
-        assertThat(outcome(again)).isEqualTo(went);
-    }
-
     @Test
     void whatIsBroughtWhileNothingIsUnderWayIsCommittedAtOnce() {
         Search<String> search = search(1);
@@ -50,7 +29,7 @@ class InjectionTest {
         assertThat(commit.candidate().injection()).contains(new Injection("Ada", "five vowels in a row"));
         assertThat(report.toString()).startsWith("Candidate 40: new, cell ");
         assertThat(search.progress().candidates()).isEqualTo(41);
-        requireThatItResumes(search);
+        events.requireThatItResumes(search);
     }
 
     @Test
@@ -72,144 +51,6 @@ class InjectionTest {
     }
 
     @Test
-    void whatIsBroughtWhileARunIsUnderWayWaitsForItsTurn() throws Exception {
-        Search<String> search = search(4);
-        var some = new CountDownLatch(5);
-        var come = new CountDownLatch(1);
-        search.listen(new SearchListener<String>() {
-            @Override
-            public void committed(List<Commit<String>> batch, Progress progress) {
-                some.countDown();
-                if (batch.get(0).candidate().injection().isPresent()) {
-                    come.countDown();
-                }
-            }
-        });
-        search.start();
-        some.await();
-        InjectionReport<String> report = search.inject("queueing", "in passing");
-        assertThat(report.commit()).isEmpty();
-        assertThat(report.message()).matches("Queued as candidate \\d+, behind \\d+ that are planned already; .*");
-        come.await();
-        search.stop();
-        Commit<String> commit = search.record().commits().get((int) report.candidate());
-        assertThat(commit.candidate().injection().map(Injection::why)).contains("in passing");
-        requireThatItResumes(search);
-    }
-
-    /** A run that ended before its turn came keeps it for the next, also in another process. */
-    @Test
-    void whatWaitsOutlivesTheRun() throws Exception {
-        Search<String> search = search(2);
-        var begun = new CountDownLatch(1);
-        var held = new CountDownLatch(1);
-        search.listen(new SearchListener<String>() {
-            @Override
-            public void committed(List<Commit<String>> batch, Progress progress) {
-                begun.countDown();
-                await(held);
-            }
-        });
-        search.start();
-        begun.await();
-        InjectionReport<String> report = search.inject("queueing", "late");
-        Thread stopper = new Thread(search::stop);
-        stopper.start();
-        held.countDown();
-        stopper.join();
-        assertThat(events.events).anyMatch(QueuedInjection.class::isInstance);
-        requireThatItResumes(search);
-        assertThat(search.record().commits())
-                .filteredOn(commit -> commit.candidate().injection().isPresent())
-                .extracting(commit -> commit.candidate().number())
-                .containsExactly(report.candidate());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The plans of the first window are drawn before anything is committed; what comes then stands behind them. */
-    @Test
-    void whatIsBroughtBeforeTheFirstCommitOfARunResumes() throws Exception {
-        for (boolean afterAsk : new boolean[] {false, true}) {
-            events.events.clear();
-            Search<String> search = search(2);
-            if (afterAsk) {
-                var candidates = search.ask(5);
-                search.tell(candidates, search.evaluate(candidates));
-            }
-            var held = new CountDownLatch(1);
-            var begun = new CountDownLatch(1);
-            Search<String> slow = search.operators(new Waits(begun, held));
-            slow.start();
-            begun.await();
-            slow.inject("queueing", "early");
-            slow.inject("beau", "early too");
-            held.countDown();
-            slow.stop();
-            slow.run(40);
-            Search<String> resumed = slow.threads(1);
-            assertThat(outcome(resumed)).isEqualTo(outcome(slow));
-            assertThat(resumed.progress()).isEqualTo(slow.progress());
-        }
-    }
-
-    /** Edits, but not before it is let go. */
-    private record Waits(CountDownLatch begun, CountDownLatch held) implements Operator<String> {
-
-        @Override
-        public String name() {
-            return "edits";
-        }
-
-        @Override
-        public int parents() {
-            return 2;
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-            begun.countDown();
-            InjectionTest.await(held);
-            return TestRuns.edits(false).propose(plans, context);
-        }
-    }
-
-    /** Two that wait, both finished; a batch by hand moves them up, and each must keep its own result. */
-    @Test
-    void twoThatWaitAreNotTakenForEachOther() throws Exception {
-        var events = new RememberedEvents<String>(2);
-        var held = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        Search<String> search = Search.of(TestRuns.words(), events.opener())
-                .operators(new Waits(begun, held))
-                .batch(1)
-                .window(1)
-                .threads(4);
-        search.run(3);
-        search.start();
-        begun.await();
-        search.inject("queueing", "one");
-        search.inject("beau", "two");
-        events.keeps.await(); // both are finished while the batch before them is at work
-        search.stop();
-        held.countDown();
-        var candidates = search.ask(1);
-        search.tell(candidates, search.evaluate(candidates));
-        search.run(3);
-        assertThat(search.record().commits())
-                .filteredOn(commit -> commit.candidate().injection().isPresent())
-                .extracting(
-                        commit -> ((Proposal.Solved<String>) commit.candidate().proposal()).solution())
-                .containsExactly("queueing", "beau");
-    }
-
-    @Test
     void theSeedsComeFirstWhateverIsBroughtBefore() {
         Search<String> search = search(1);
         InjectionReport<String> report = search.inject("queueing", "too early");
@@ -218,7 +59,7 @@ class InjectionTest {
         assertThat(search.record().commits())
                 .extracting(commit -> commit.candidate().operator())
                 .startsWith("seed", "seed", "seed", "edits", "injected", "edits");
-        requireThatItResumes(search);
+        events.requireThatItResumes(search);
     }
 
     @Test
@@ -229,7 +70,7 @@ class InjectionTest {
         search.tell(candidates, search.evaluate(candidates));
         search.run(4);
         assertThat(search.record().commits().get(6).candidate().injection()).isPresent();
-        requireThatItResumes(search);
+        events.requireThatItResumes(search);
     }
 
     @Test
@@ -244,7 +85,7 @@ class InjectionTest {
         search.inject("eau", "three", "Ada");
         candidates = search.ask(5);
         search.tell(candidates, search.evaluate(candidates));
-        requireThatItResumes(search);
+        events.requireThatItResumes(search);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.elm4j.search;
 
+import static dev.elm4j.search.TestRuns.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +68,20 @@ final class RememberedEvents<S> implements Recorder<S> {
 
     @Override
     public void close() {}
+
+    /** Whatever was done in a search that records here, opening it again and going on must be the same as going on. */
+    void requireThatItResumes(Search<S> search) {
+        Search<S> resumed = search.threads(1); // a new run from the same events
+        assertThat(outcome(resumed)).isEqualTo(outcome(search));
+        assertThat(resumed.progress()).isEqualTo(search.progress());
+        int before = events.size();
+        search.run(80);
+        List<String> went = outcome(search);
+        events.subList(before, events.size()).clear();
+        Search<S> again = search.threads(3);
+        again.run(80);
+        assertThat(outcome(again)).isEqualTo(went);
+    }
 
     /** Opens runs that record here. */
     RunOpener opener() {
