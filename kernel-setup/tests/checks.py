@@ -21,6 +21,7 @@ from shell import tail  # noqa: E402
 from toolkit_parts import maven  # noqa: E402
 
 MAVEN_LIMIT, PART_LIMIT = 1500, 900  # seconds
+LONG_TIMES = 12  # so much longer in the long form
 MESSAGE_LINES, OTHER_LINES = 3, 6
 PARTS = ("toolkit", "sandbox", "setup", "launcher", "notebooks", "wire", "browser")
 
@@ -140,7 +141,7 @@ class Suite:
         try:
             # Two modules at a time where they need not each other: the sandbox's tests wait a good deal.
             goals = maven(self.setup, "-T2", "verify", "-fae", *narrowed)
-            self.shell.run("verify", goals, env=self.environ(), limit=MAVEN_LIMIT)
+            self.shell.run("verify", goals, env=self.environ(), limit=self.limit(MAVEN_LIMIT))
             return surefire(repository, since, counted)
         except Unavailable as e:
             every, counts = surefire(repository, since), surefire(repository, since, counted)
@@ -161,13 +162,16 @@ class Suite:
         log = self.places.logs / (name + ".log")
         log.unlink(missing_ok=True)
         try:
-            self.shell.run(name, [self.places.python, test, "-v"], env=self.environ(), limit=PART_LIMIT)
+            self.shell.run(name, [self.places.python, test, "-v"], env=self.environ(), limit=self.limit(PART_LIMIT))
         except Unavailable as e:
             self.tails.append("%s\n%s" % (e.reason, tail(log, lines=40)))
             counts = unittests(log.read_text(encoding="utf-8", errors="replace"))
             counts.failed = max(1, counts.failed)
             return counts
         return unittests(log.read_text(encoding="utf-8", errors="replace"))
+
+    def limit(self, seconds: int) -> int:
+        return seconds * LONG_TIMES if self.options.long else seconds
 
     def environ(self) -> dict:
         long = {"ELM4J_LONG": "1"} if self.options.long else {}

@@ -53,6 +53,12 @@ class Counting(InFolder):
             "failed: dev.elm4j.ATest.counts(int)[2]\n    expected: 1\n     but was: 2\n    when 3",
             "failed: dev.elm4j.ATest$Inner.opens\n    NPE\n    \tat b"])
 
+    def test_the_long_form_has_hours(self):
+        suite = self.suite()
+        for suite.options.long, hours in ((False, 0.5), (True, 5)):
+            suite.toolkit()
+            self.assertAlmostEqual(suite.shell.run.call_args.kwargs["limit"] / 3600, hours, delta=0.1)
+
     def test_the_names_come_before_the_end_of_mavens_log(self):
         self.report(self.FAILED)
         suite = self.suite(**{"run.side_effect": Unavailable("", "", "Maven's advice")})
