@@ -35,9 +35,18 @@ final class Memory {
         return answer(question).filter(String::isEmpty).isPresent();
     }
 
-    /** Why it was refused; empty if it was not, or nothing is remembered. */
+    /** Why it was refused, and how long ago; empty if it was not, or nothing is remembered. */
     Optional<String> refusal(Question question) {
-        return answer(question).filter(reason -> !reason.isEmpty());
+        return answer(question).filter(reason -> !reason.isEmpty()).map(reason -> "%s (found %d min ago)"
+                .formatted(reason, age(question).toMinutes()));
+    }
+
+    private Duration age(Question question) {
+        return Duration.ofNanos(System.nanoTime() - answers.get(question).at());
+    }
+
+    void forget(Question question) {
+        answers.remove(question);
     }
 
     void isolated(Question question) {

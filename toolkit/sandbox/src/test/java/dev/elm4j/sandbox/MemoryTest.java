@@ -24,7 +24,7 @@ class MemoryTest {
         memory.isolated(OTHER);
         memory.refused(ONE, new LostWorker(Why.START, "gone"), LONG);
         assertThat(memory.isolates(ONE)).isFalse();
-        assertThat(memory.refusal(ONE)).contains("gone");
+        assertThat(memory.refusal(ONE)).contains("gone (found 0 min ago)");
         assertThat(memory.isolates(OTHER)).isTrue();
         assertThat(memory.refusal(OTHER)).isEmpty();
     }

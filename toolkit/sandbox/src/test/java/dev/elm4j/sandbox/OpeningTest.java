@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.elm4j.sandbox.host.Launch;
+import dev.elm4j.sandbox.host.LostWorker;
+import dev.elm4j.sandbox.host.LostWorker.Why;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,6 +38,19 @@ class OpeningTest {
                 .withMessageContaining("no tier that is exactly \"" + missing.words() + "\" isolates programs here")
                 .withMessageContaining("root")
                 .withMessageContaining("choice() says which");
+    }
+
+    @Test
+    void whatWasLackingAWhileAgoIsTriedAgainBeforeNothingIsOffered() throws Exception {
+        Tier there = System.getProperty("user.name").equals("root") ? Tier.SEPARATED_PROCESS : Tier.PROCESS;
+        var memory = new Memory();
+        var launch = new Launch(Set.of(Language.PYTHON.word()), false);
+        memory.refused(
+                new Memory.Question(there, launch), new LostWorker(Why.START, "it hangs"), Duration.ofMinutes(1));
+        var settings = SandboxSettings.exactly(there).slots(1).languages(Language.PYTHON);
+        try (Sandbox sandbox = Opening.open(settings, memory)) {
+            assertThat(sandbox.choice()).isEqualTo(there.words());
+        }
     }
 
     @Test
