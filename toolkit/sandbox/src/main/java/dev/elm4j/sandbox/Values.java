@@ -22,8 +22,6 @@ final class Values {
 
     /** How deep lists and maps may be nested. */
     static final int DEEPEST = 50;
-    /** A program can choose lists of one hash, among which a map of Java's searches one by one. */
-    private static final int COMPOUND_KEYS = 500;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -170,17 +168,16 @@ final class Values {
 
     private static Object map(JsonNode entries, int depth) {
         var map = new LinkedHashMap<Object, Object>();
-        int compound = 0;
+        var crowds = new Crowds();
         for (JsonNode entry : entries) {
             if (!entry.isArray() || entry.size() != 2) {
                 throw new IllegalArgumentException("an entry of a map is no pair");
             }
-            compound += entry.get(0).isContainerNode() ? 1 : 0;
-            if (compound > COMPOUND_KEYS) {
-                return new Outcome.Opaque(
-                        "map", "a map with more than " + COMPOUND_KEYS + " keys that are lists or maps");
+            Object key = decode(entry.get(0), depth + 1);
+            if (!crowds.admit(key)) {
+                return new Outcome.Opaque("map", "a map with more than " + Crowds.MOST + " keys of one hash code");
             }
-            map.put(decode(entry.get(0), depth + 1), decode(entry.get(1), depth + 1));
+            map.put(key, decode(entry.get(1), depth + 1));
         }
         return Collections.unmodifiableMap(map);
     }

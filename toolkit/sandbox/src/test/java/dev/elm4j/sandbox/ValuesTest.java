@@ -123,6 +123,34 @@ class ValuesTest {
         assertThat(Values.decode(deep.get(0))).isInstanceOf(List.class);
     }
 
+    /** Long and Double keys of hash code 0, which Java's maps search one by one; lists of one code alike. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMapWhoseKeysShareAHashCodeIsNotReadAsOne(boolean lists) {
+        var keys = new ArrayList<Object>();
+        for (int i = 1; i <= 26; i++) {
+            long twice = (long) i << 32 | i;
+            keys.add(lists ? List.of(i, -31 * i) : (Object) twice);
+            keys.add(lists ? List.of(-i, 31 * i) : (Object) Double.longBitsToDouble(twice));
+        }
+        assertThat(keys.stream().map(Object::hashCode).distinct()).hasSize(1);
+        var map = new LinkedHashMap<Object, Object>();
+        keys.subList(0, 50).forEach(key -> map.put(key, 1));
+        assertThat(Values.decode(Values.encode(map))).isEqualTo(map);
+        keys.forEach(key -> map.put(key, 1));
+        assertThat(Values.decode(Values.encode(map)))
+                .isEqualTo(new Outcome.Opaque("map", "a map with more than 50 keys of one hash code"));
+    }
+
+    @Test
+    void manyPlacesOfAGridAreKeysOfAMap() throws Exception {
+        var map = new LinkedHashMap<Object, Object>();
+        for (int i = 0; i < 40_000; i++) {
+            map.put(List.of(i / 200, i % 200), i);
+        }
+        assertThat(thereAndBack(map)).isEqualTo(map);
+    }
+
     @Test
     void hugeValuesAreShownOnOneShortLine() {
         for (Object value : List.of(

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 final class Values {
 
     private static final int SHOWN = 200;
+    /** Of a larger one the decimal digits take long to find. */
+    private static final int SHOWN_BITS = 700;
 
     private Values() {}
 
@@ -136,6 +138,9 @@ final class Values {
         }
         if (value instanceof byte[] bytes) {
             return bytes.length + " bytes";
+        }
+        if (value instanceof BigInteger large && large.bitLength() > SHOWN_BITS) {
+            return "an integer of " + large.bitLength() + " bits";
         }
         if (value instanceof List<?> list) {
             return list.stream().limit(SHOWN).map(Values::whole).collect(Collectors.joining(", ", "[", "]"));

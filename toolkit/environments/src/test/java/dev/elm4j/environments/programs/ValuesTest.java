@@ -52,4 +52,10 @@ class ValuesTest {
         assertThat(exact(new byte[] {1}, new byte[] {1})).isEqualTo(1);
         assertThat(exact(null, 0)).isZero();
     }
+
+    @Test
+    void aHugeNumberIsToldByItsSize() {
+        assertThat(Values.text(List.of(BigInteger.ONE.shiftLeft(100_000)))).isEqualTo("[an integer of 100001 bits]");
+        assertThat(Values.text(BigInteger.TEN.pow(30))).isEqualTo("1" + "0".repeat(30));
+    }
 }
