@@ -1,6 +1,6 @@
 // tries: to stop the thread of its caller after it has returned
 // honest: VALID, EXCEPTION, EXIT, CRASH
-// wall: 3000
+// wall: 10000
 import java.util.Collections;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 # tries: two hundred maps with five hundred lists for keys, all of one hash for Java
 # honest: VALID, RESULT_TOO_LARGE, PROTOCOL
-# wall: 1000
 import os
 import struct
 

@@ -1,6 +1,6 @@
 # tries: to answer from another thread after the first has ended
 # honest: VALID, EXIT, PROTOCOL, CRASH
-# wall: 3000
+# wall: 10000
 # machine: x86_64
 import ctypes
 import os

@@ -1,6 +1,5 @@
 # tries: a megabyte of keys that all have one hash for Java, of two kinds that cannot be compared: hours for a table of Java's
 # honest: VALID, RESULT_TOO_LARGE
-# wall: 1000
 import struct
 
 
