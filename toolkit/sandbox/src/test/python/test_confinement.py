@@ -157,6 +157,18 @@ class Rules:
             answer = self.peer.run(source + " + time.sleep(5)", [[200]])
             self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
 
+    def test_a_name_that_is_no_text_hides_no_threads(self):
+        source = ("import ctypes, threading, time\ndef run(most):\n    lock = threading.Lock(); lock.acquire()\n"
+                  "    ctypes.CDLL(None).prctl(15, b'\\xff\\xfe) R 1 (\\xff')\n    made = 0\n    try:\n"
+                  "        for i in range(most):\n"
+                  "            threading.Thread(target=lock.acquire, daemon=True).start(); made += 1\n"
+                  "    except RuntimeError:\n        pass\n    time.sleep(1)\n    return made")
+        answer = self.peer.run(source, [[200]])
+        if self.peer.hello["separated"]:
+            self.assertEqual(16, answer["outcomes"][0]["value"])
+        else:
+            self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
+
 
 @unittest.skipUnless(peer.ROOT, "separation by user needs root")
 class RootTest(Rules, unittest.TestCase):

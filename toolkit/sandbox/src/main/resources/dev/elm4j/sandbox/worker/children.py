@@ -3,6 +3,8 @@ import os
 import socket
 import time
 
+import processes
+
 
 def cpu_seconds(pid):
     """CPU time that a process has used so far, all its threads together."""
@@ -81,12 +83,11 @@ class Child:
         return self._cpu_in_all
 
     def threads(self):
-        """How many it has now; 0 if that cannot be seen."""
+        """How many it has now, 0 once it is dead; None if that cannot be seen of one that lives."""
         try:
-            with open("/proc/%d/stat" % self.pid) as stat:
-                return int(stat.read().rsplit(")", 1)[1].split()[17])
+            return int(processes.told(self.pid)[17])
         except (OSError, ValueError, IndexError):
-            return 0
+            return 0 if self.ended() else None
 
     def ended(self, seconds=0.0):
         """Whether the process is dead, waiting so long for it at most."""

@@ -169,7 +169,14 @@ class Watch:
             self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:
             self._over(Ended("TIMEOUT", "wall time over %s s" % self._limits.wall))
-        if self._child.most_threads and self._child.threads() > self._child.most_threads:
+        if self._child.most_threads:
+            self._check_threads()
+
+    def _check_threads(self):
+        threads = self._child.threads()
+        if threads is None:
+            self._over(Ended("EXCEPTION", "its threads cannot be counted"))  # a limit that nobody sees to is none
+        elif threads > self._child.most_threads:
             self._over(Ended("EXCEPTION", "more than %d threads at once" % self._granted.threads))
 
     def _read(self, descriptor):
