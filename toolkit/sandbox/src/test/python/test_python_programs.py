@@ -185,6 +185,11 @@ class PythonPrograms:
         for value in ("'x' * (64 << 20)", "list(range(10**6))", "r", "10 ** 2000000"):
             self.assertEqual("RESULT_TOO_LARGE", self.status("r = []\nr.append(r)\ndef run(): return %s" % value), value)
 
+    def test_an_integer_of_too_many_digits_is_too_large(self):
+        answer = self.peer.run("def run(n): return 10 ** n", [[9999], [10000]])
+        self.assertEqual(["VALID", "RESULT_TOO_LARGE"], self.statuses(answer))
+        self.assertEqual("an integer has more than 10,000 digits", answer["outcomes"][1]["detail"])
+
     def test_the_largest_answer_still_fits_a_frame(self):
         source = ("import sys\ndef run():\n    sys.stdout.write('\\1' * (1 << 20))\n"
                   "    sys.stderr.write('\\1' * (1 << 20))\n    return 'x' * ((8 << 20) - 2)")
@@ -222,6 +227,7 @@ class PythonPrograms:
         for sent in ("os.urandom(64)", "b'\\0' * 8", "b'\\xff' * 64", "frame(b'done')", "frame()", "frame(b'pong')",
                      "frame(b'outcome', b'SANDBOX_ERROR', b'', b'', b'0')", "frame(b'failed', b'SANDBOX_ERROR', b'')",
                      "frame(b'outcome', b'VALID', b'{\"a\":1}', b'', b'0')", "frame(b'outcome', b'VALID', b'1', b'', b'x')",
+                     "frame(b'outcome', b'VALID', b'{\"b\":\"QUJD=\"}', b'', b'0')",
                      "frame(b'findings', b'x')", "frame(b'outcome', b'VALID', b'[' * 99999, b'', b'0')"):
             self.assertEqual("PROTOCOL", self.status(self.FORGE % ("os.write(0, %s)" % sent), cpuMs=500), sent)
         self.assertEqual("EXCEPTION", self.status(self.FORGE % "os.write(0, frame(b'failed', b'EXCEPTION', b'mine'))"))
