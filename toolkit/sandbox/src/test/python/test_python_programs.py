@@ -91,6 +91,15 @@ class PythonPrograms:
         for source in ("(" * 5000, "x = '\0'", "-" * 100000 + "1", "x = " + "[" * 300 + "]" * 300):
             self.assertIn(self.status(source), ("SYNTAX_ERROR", "CRASH"), source[:20])
 
+    def test_a_source_that_needs_too_much_memory_is_told_from_one_nested_too_deep(self):
+        large, deep = "x = (%s)\ndef run(): pass" % ("[]," * 1_000_000), "-" * 100_000 + "1"
+        self.assertEqual("VALID", self.status(large, memoryMb=2048, cpuMs=20000))
+        for megabytes in (128, 64, 32):
+            self.assertEqual("MEMORY_LIMIT", self.status(large, memoryMb=megabytes, cpuMs=20000))
+            answer = self.peer.run(deep, memoryMb=megabytes)
+            self.assertIn(answer["status"], ("SYNTAX_ERROR", "CRASH"))
+        self.assertIn(self.status("x=1" + "+1" * 100_000), ("SYNTAX_ERROR", "CRASH"))
+
     def test_a_missing_entry_point_is_a_load_error(self):
         answer = self.peer.run("def go(): pass")
         self.assertEqual("LOAD_ERROR", answer["status"])
@@ -216,6 +225,23 @@ class PythonPrograms:
         self.assertEqual("EXCEPTION", self.status(
             "class M(type):\n    __name__ = property(lambda c: 1 / 0)\nclass E(Exception, metaclass=M): pass\n"
             "def run(): raise E"))
+
+    def test_an_exception_is_not_asked_what_it_is(self):
+        source = "class E(%s):\n    __class__ = property(lambda self: %s)\ndef run(x):\n    raise E('odd')"
+        for base, said, status in (("Exception", "1 / 0", "EXCEPTION"), ("Exception", "MemoryError", "EXCEPTION"),
+                                   ("TypeError", "KeyError", "TYPE_ERROR"), ("MemoryError", "1 / 0", "MEMORY_LIMIT")):
+            answer = self.peer.run(source % (base, said), [[1], [2]])
+            self.assertEqual([status] * 2, self.statuses(answer))
+            self.assertEqual("E: odd (line 4)", answer["outcomes"][1]["detail"])
+
+    def test_a_program_that_leaves_little_stack_is_answered(self):
+        source = ("import sys\ndef run(x):\n    limit = 1\n    while True:\n        try:\n"
+                  "            sys.setrecursionlimit(limit)\n            break\n        except RecursionError:\n"
+                  "            limit += 1\n    %s")
+        for end, status in (("return [[[x]]]", "VALID"), ("raise KeyError(x)", "EXCEPTION"),
+                            ("deep = lambda: deep(); return deep()", "STACK_OVERFLOW"), ("sys.setrecursionlimit = sys.getrecursionlimit = repr; return [x]", "VALID")):
+            self.assertEqual([status] * 2, self.statuses(self.peer.run(source % end, [[1], [2]])), end)
+        self.assertEqual([1], self.peer.value("import sys\nsys.setrecursionlimit(16)\ndef run(x):\n    return [x]", 1))
 
     FORGE = ("import os, struct\ndef frame(*f):\n    b = struct.pack('>I', len(f))\n"
              "    for x in f: b += struct.pack('>I', len(x)) + x\n    return b\n"

@@ -96,6 +96,22 @@ class ValuesTest(unittest.TestCase):
         self.assertEqual('{"m":[["a",2]]}', encode(collections.Counter("aa")))
         self.assertEqual('{"m":[["a",[]]]}', encode(collections.defaultdict(list, a=[])))
 
+    def test_a_class_is_not_asked_whether_it_is_another(self):
+        class Unhashable(type):
+            __hash__ = None
+
+        class Equal(type):
+            def __hash__(cls):
+                return hash(int)
+
+            def __eq__(cls, other):
+                return True
+
+        for meta in (Unhashable, Equal):
+            odd = meta("Odd", (), {"__repr__": lambda self: "odd"})
+            self.assertEqual('[{"r":"odd","t":"Odd"}]', encode([odd()]))
+            self.assertEqual("[[1]]", encode([meta("Odd", (list,), {})([1])]))
+
     def test_everything_else_is_its_text_without_addresses(self):
         self.assertEqual('{"r":"<object object>","t":"object"}', encode(object()))
         self.assertTrue(encode(x for x in ()).startswith('{"r":"<generator object'))

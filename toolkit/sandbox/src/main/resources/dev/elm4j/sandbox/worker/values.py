@@ -106,14 +106,19 @@ class Encoder:
         if depth > DEEPEST:
             raise TooLarge("a value is nested deeper than %d" % DEEPEST)
         kind = type(value)
-        write = self._kinds.get(kind) or self._base(kind) or self._other
+        write = self._known(kind) or self._base(kind) or self._other
         write(value, depth)
 
     def _base(self, kind):
         for base in type.__dict__["__mro__"].__get__(kind):
-            if base in self._kinds and base is not object:
-                return self._kinds[base]
+            write = self._known(base)
+            if write is not None:
+                return write
         return None
+
+    def _known(self, kind):
+        # a class of a class of the program's own would be asked for its hash, and whether it is equal to another
+        return self._kinds.get(kind) if type(kind) is type else None
 
     def _int(self, value, depth):
         if int.__ge__(value, _BEYOND) or int.__le__(value, -_BEYOND):
