@@ -92,9 +92,9 @@ class PythonPrograms:
             self.assertIn(self.status(source), ("SYNTAX_ERROR", "CRASH"), source[:20])
 
     def test_a_source_that_needs_too_much_memory_is_told_from_one_nested_too_deep(self):
-        large, deep = "x = (%s)\ndef run(): pass" % ("[]," * 1_000_000), "-" * 100_000 + "1"
-        self.assertEqual("VALID", self.status(large, memoryMb=2048, cpuMs=20000))
-        for megabytes in (128, 64, 32):
+        large, deep = "x = (%s)\ndef run(): pass" % ("[]," * 150_000), "-" * 100_000 + "1"
+        self.assertEqual("VALID", self.status(large, cpuMs=20000))
+        for megabytes in (64, 32):
             self.assertEqual("MEMORY_LIMIT", self.status(large, memoryMb=megabytes, cpuMs=20000))
             answer = self.peer.run(deep, memoryMb=megabytes)
             self.assertIn(answer["status"], ("SYNTAX_ERROR", "CRASH"))
@@ -153,7 +153,11 @@ class PythonPrograms:
         self.assertEqual(["VALID", "MEMORY_LIMIT", "VALID"], self.statuses(answer))
         self.assertEqual(100 << 20, self.peer.value("def run(x): return len(bytearray(x))", 100 << 20, memoryMb=128))
         for call in ("os.kill(os.getpid(), 9)", "os.abort()", "ctypes.string_at(0)", "os.kill(os.getpid(), 31)"):
-            self.assertEqual("CRASH", self.status("import ctypes, os\ndef run(): " + call), call)
+            for megabytes in (16, 512):
+                self.assertEqual("CRASH", self.status(
+                    "import ctypes, os\ndef run(): " + call, memoryMb=megabytes), call)
+        self.assertEqual("MEMORY_LIMIT", self.status(
+            "import os\ndef run():\n    x = b'x' * (63 << 20)\n    os.abort()", memoryMb=64))
 
     def test_memory_that_ends_in_our_own_lines_is_told_too(self):
         """While the request is read, and while a value is sent."""
@@ -239,7 +243,8 @@ class PythonPrograms:
                   "            sys.setrecursionlimit(limit)\n            break\n        except RecursionError:\n"
                   "            limit += 1\n    %s")
         for end, status in (("return [[[x]]]", "VALID"), ("raise KeyError(x)", "EXCEPTION"),
-                            ("deep = lambda: deep(); return deep()", "STACK_OVERFLOW"), ("sys.setrecursionlimit = sys.getrecursionlimit = repr; return [x]", "VALID")):
+                            ("deep = lambda: deep(); return deep()", "STACK_OVERFLOW"),
+                            ("sys.setrecursionlimit = sys.getrecursionlimit = repr; return [x]", "VALID")):
             self.assertEqual([status] * 2, self.statuses(self.peer.run(source % end, [[1], [2]])), end)
         self.assertEqual([1], self.peer.value("import sys\nsys.setrecursionlimit(16)\ndef run(x):\n    return [x]", 1))
 

@@ -70,11 +70,14 @@ class Stream:
 
 
 class Ended(Exception):
-    """The child will send no more: a status and a sentence about why."""
+    """The child will send no more: a status and a sentence about why.
 
-    def __init__(self, status, detail):
+    code: with which its process ended by itself, a signal as a negative number; None if it did not, or that is no news.
+    """
+
+    def __init__(self, status, detail, code=None):
         super().__init__(status, detail)
-        self.status, self.detail = status, detail
+        self.status, self.detail, self.code = status, detail, code
 
 
 class Watch:
@@ -230,16 +233,17 @@ class Watch:
 
     def _how(self, status):
         if os.WIFEXITED(status):
-            return Ended("EXIT", "the program ended its process with status %d" % os.WEXITSTATUS(status))
+            code = os.WEXITSTATUS(status)
+            return Ended("EXIT", "the program ended its process with status %d" % code, code)
         number = os.WTERMSIG(status)
         if number in (signal.SIGKILL, signal.SIGXCPU) and self._child.cpu() >= self._limits.cpu:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
         if number == signal.SIGKILL and memory.kills.more():
             return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
-        if self._child.peak_mb << 20 > 0.9 * self._limits.memory:
+        if self._child.program_mb() << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
                          % (_signal(number), self._child.peak_mb))
-        return Ended("CRASH", "its process died of %s" % _signal(number))
+        return Ended("CRASH", "its process died of %s" % _signal(number), -number)
 
 
 def _signal(number):
