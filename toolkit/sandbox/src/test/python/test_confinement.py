@@ -9,7 +9,9 @@ import stat
 import unittest
 
 import peer
+import children
 import devices
+import watch
 
 CALL = """
 import ctypes, os
@@ -168,6 +170,35 @@ class Rules:
             self.assertEqual(16, answer["outcomes"][0]["value"])
         else:
             self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
+
+
+class CountTest(unittest.TestCase):
+
+    class Unseen:
+        """Stands for a nursery that started a process which /proc does not show."""
+
+        def __init__(self, status):
+            self._status = status
+
+        def start(self, *_, **__):
+            return self
+
+        def told(self):
+            return {"pid": 1 << 27, "uid": None, "threads": 17}
+
+        def ask(self, op, **_):
+            return {"status": self._status, "cpu": 0.0, "peakMb": 0, "dirty": []}
+
+    def test_threads_that_cannot_be_counted_are_too_many_while_the_process_lives(self):
+        for status, threads in ((None, None), (0, 0)):
+            child = children.Child(self.Unseen(status), "python", 16)
+            self.addCleanup(child.end)
+            self.assertEqual(threads, child.threads())
+            watched = watch.Watch(child, watch.Limits.boot(60), 1000)
+            watched.begin()
+            watched._check()
+            self.assertEqual("its threads cannot be counted" if status is None else None,
+                             watched._end and watched._end.detail)
 
 
 @unittest.skipUnless(peer.ROOT, "separation by user needs root")

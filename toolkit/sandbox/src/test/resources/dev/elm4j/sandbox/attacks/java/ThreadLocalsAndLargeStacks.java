@@ -1,5 +1,5 @@
 // tries: threads with stacks of a gigabyte, that recurse to their ends
-// honest: MEMORY_LIMIT
+// honest: MEMORY_LIMIT, VALID, TIMEOUT
 // memory: 128
 // cpu: 5000
 import java.util.Map;
