@@ -14,6 +14,8 @@ WORKER = os.path.join(MODULE, "src", "main", "resources", "dev", "elm4j", "sandb
 CLASSES = os.path.join(MODULE, "target", "classes")
 sys.path.insert(0, WORKER)
 sys.dont_write_bytecode = True
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)  # as the supervisor does
 
 PYTHON = os.environ.get("SUPERVISOR_PYTHON") or ("/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable)
 ROOT = os.geteuid() == 0

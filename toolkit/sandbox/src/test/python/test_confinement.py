@@ -9,7 +9,9 @@ import stat
 import unittest
 
 import peer
+import children
 import devices
+import watch
 
 CALL = """
 import ctypes, os
@@ -156,6 +158,47 @@ class Rules:
         else:
             answer = self.peer.run(source + " + time.sleep(5)", [[200]])
             self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
+
+    def test_a_name_that_is_no_text_hides_no_threads(self):
+        source = ("import ctypes, threading, time\ndef run(most):\n    lock = threading.Lock(); lock.acquire()\n"
+                  "    ctypes.CDLL(None).prctl(15, b'\\xff\\xfe) R 1 (\\xff')\n    made = 0\n    try:\n"
+                  "        for i in range(most):\n"
+                  "            threading.Thread(target=lock.acquire, daemon=True).start(); made += 1\n"
+                  "    except RuntimeError:\n        pass\n    time.sleep(1)\n    return made")
+        answer = self.peer.run(source, [[200]])
+        if self.peer.hello["separated"]:
+            self.assertEqual(16, answer["outcomes"][0]["value"])
+        else:
+            self.assertEqual(("EXCEPTION", "more than 16 threads at once"), (answer["status"], answer["detail"]))
+
+
+class CountTest(unittest.TestCase):
+
+    class Unseen:
+        """Stands for a nursery that started a process which /proc does not show."""
+
+        def __init__(self, status):
+            self._status = status
+
+        def start(self, *_, **__):
+            return self
+
+        def told(self):
+            return {"pid": 1 << 27, "uid": None, "threads": 17}
+
+        def ask(self, op, **_):
+            return {"status": self._status, "cpu": 0.0, "peakMb": 0, "dirty": []}
+
+    def test_threads_that_cannot_be_counted_are_too_many_while_the_process_lives(self):
+        for status, threads in ((None, None), (0, 0)):
+            child = children.Child(self.Unseen(status), "python", 16)
+            self.addCleanup(child.end)
+            self.assertEqual(threads, child.threads())
+            watched = watch.Watch(child, watch.Limits.boot(60), 1000)
+            watched.begin()
+            watched._check()
+            self.assertEqual("its threads cannot be counted" if status is None else None,
+                             watched._end and watched._end.detail)
 
 
 @unittest.skipUnless(peer.ROOT, "separation by user needs root")

@@ -133,7 +133,19 @@ class Everything(JavaPrograms):
                   "Class<?> c = Class.forName(\"sun.misc.Unsafe\", true, ClassLoader.getSystemClassLoader());"
                   "Field f = c.getDeclaredField(\"theUnsafe\"); f.setAccessible(true);"
                   "c.getMethod(\"putAddress\", long.class, long.class).invoke(f.get(null), 0L, 0L); return 1; } }")
-        self.assertIn(self.status(source), ("CRASH", "EXCEPTION"))  # an image without that module has no way to crash
+        for megabytes in (32, 512):  # an image without that module has no way to crash
+            self.assertIn(self.status(source, memoryMb=megabytes), ("CRASH", "EXCEPTION"))
+
+    def test_a_machine_without_memory_is_told_from_a_program_that_says_so(self):
+        source = ("public class Prog { static int deep(int n) { return deep(n + 1) + 1; }"
+                  "public static Object run() throws Throwable {"
+                  "Thread t = new Thread(null, () -> deep(0), \"deep\", 1L << 30); t.start(); t.join(); return 1; } }")
+        self.assertEqual("MEMORY_LIMIT", self.status(source, memoryMb=128, cpuMs=20000, wallMs=60000))
+        words = ("System.err.println(\"There is insufficient memory for the Java Runtime Environment to continue.\");"
+                 "Runtime.getRuntime().halt(1); return 1;")
+        self.assertEqual("EXIT", self.status(program(words)))
+        report = words.replace("There", "#\\n# There")
+        self.assertEqual("EXIT", self.status(program(report.replace("halt(1)", "halt(3)"))))
 
     def test_a_thread_bomb_ends(self):
         status = self.status(program("for (int i = 0; i < 100000; i++) { Thread t = new Thread(() -> { try { "

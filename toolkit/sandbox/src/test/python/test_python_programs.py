@@ -91,6 +91,15 @@ class PythonPrograms:
         for source in ("(" * 5000, "x = '\0'", "-" * 100000 + "1", "x = " + "[" * 300 + "]" * 300):
             self.assertIn(self.status(source), ("SYNTAX_ERROR", "CRASH"), source[:20])
 
+    def test_a_source_that_needs_too_much_memory_is_told_from_one_nested_too_deep(self):
+        large, deep = "x = (%s)\ndef run(): pass" % ("[]," * 150_000), "-" * 100_000 + "1"
+        self.assertEqual("VALID", self.status(large, cpuMs=20000))
+        for megabytes in (64, 32):
+            self.assertEqual("MEMORY_LIMIT", self.status(large, memoryMb=megabytes, cpuMs=20000))
+            answer = self.peer.run(deep, memoryMb=megabytes)
+            self.assertIn(answer["status"], ("SYNTAX_ERROR", "CRASH"))
+        self.assertIn(self.status("x=1" + "+1" * 100_000), ("SYNTAX_ERROR", "CRASH"))
+
     def test_a_missing_entry_point_is_a_load_error(self):
         answer = self.peer.run("def go(): pass")
         self.assertEqual("LOAD_ERROR", answer["status"])
@@ -144,7 +153,11 @@ class PythonPrograms:
         self.assertEqual(["VALID", "MEMORY_LIMIT", "VALID"], self.statuses(answer))
         self.assertEqual(100 << 20, self.peer.value("def run(x): return len(bytearray(x))", 100 << 20, memoryMb=128))
         for call in ("os.kill(os.getpid(), 9)", "os.abort()", "ctypes.string_at(0)", "os.kill(os.getpid(), 31)"):
-            self.assertEqual("CRASH", self.status("import ctypes, os\ndef run(): " + call), call)
+            for megabytes in (16, 512):
+                self.assertEqual("CRASH", self.status(
+                    "import ctypes, os\ndef run(): " + call, memoryMb=megabytes), call)
+        self.assertEqual("MEMORY_LIMIT", self.status(
+            "import os\ndef run():\n    x = b'x' * (63 << 20)\n    os.abort()", memoryMb=64))
 
     def test_memory_that_ends_in_our_own_lines_is_told_too(self):
         """While the request is read, and while a value is sent."""
@@ -185,6 +198,11 @@ class PythonPrograms:
         for value in ("'x' * (64 << 20)", "list(range(10**6))", "r", "10 ** 2000000"):
             self.assertEqual("RESULT_TOO_LARGE", self.status("r = []\nr.append(r)\ndef run(): return %s" % value), value)
 
+    def test_an_integer_of_too_many_digits_is_too_large(self):
+        answer = self.peer.run("def run(n): return 10 ** n", [[9999], [10000]])
+        self.assertEqual(["VALID", "RESULT_TOO_LARGE"], self.statuses(answer))
+        self.assertEqual("an integer has more than 10,000 digits", answer["outcomes"][1]["detail"])
+
     def test_the_largest_answer_still_fits_a_frame(self):
         source = ("import sys\ndef run():\n    sys.stdout.write('\\1' * (1 << 20))\n"
                   "    sys.stderr.write('\\1' * (1 << 20))\n    return 'x' * ((8 << 20) - 2)")
@@ -212,6 +230,24 @@ class PythonPrograms:
             "class M(type):\n    __name__ = property(lambda c: 1 / 0)\nclass E(Exception, metaclass=M): pass\n"
             "def run(): raise E"))
 
+    def test_an_exception_is_not_asked_what_it_is(self):
+        source = "class E(%s):\n    __class__ = property(lambda self: %s)\ndef run(x):\n    raise E('odd')"
+        for base, said, status in (("Exception", "1 / 0", "EXCEPTION"), ("Exception", "MemoryError", "EXCEPTION"),
+                                   ("TypeError", "KeyError", "TYPE_ERROR"), ("MemoryError", "1 / 0", "MEMORY_LIMIT")):
+            answer = self.peer.run(source % (base, said), [[1], [2]])
+            self.assertEqual([status] * 2, self.statuses(answer))
+            self.assertEqual("E: odd (line 4)", answer["outcomes"][1]["detail"])
+
+    def test_a_program_that_leaves_little_stack_is_answered(self):
+        source = ("import sys\ndef run(x):\n    limit = 1\n    while True:\n        try:\n"
+                  "            sys.setrecursionlimit(limit)\n            break\n        except RecursionError:\n"
+                  "            limit += 1\n    %s")
+        for end, status in (("return [[[x]]]", "VALID"), ("raise KeyError(x)", "EXCEPTION"),
+                            ("deep = lambda: deep(); return deep()", "STACK_OVERFLOW"),
+                            ("sys.setrecursionlimit = sys.getrecursionlimit = repr; return [x]", "VALID")):
+            self.assertEqual([status] * 2, self.statuses(self.peer.run(source % end, [[1], [2]])), end)
+        self.assertEqual([1], self.peer.value("import sys\nsys.setrecursionlimit(16)\ndef run(x):\n    return [x]", 1))
+
     FORGE = ("import os, struct\ndef frame(*f):\n    b = struct.pack('>I', len(f))\n"
              "    for x in f: b += struct.pack('>I', len(x)) + x\n    return b\n"
              "def run():\n    %s\n    return 'own'")
@@ -222,6 +258,7 @@ class PythonPrograms:
         for sent in ("os.urandom(64)", "b'\\0' * 8", "b'\\xff' * 64", "frame(b'done')", "frame()", "frame(b'pong')",
                      "frame(b'outcome', b'SANDBOX_ERROR', b'', b'', b'0')", "frame(b'failed', b'SANDBOX_ERROR', b'')",
                      "frame(b'outcome', b'VALID', b'{\"a\":1}', b'', b'0')", "frame(b'outcome', b'VALID', b'1', b'', b'x')",
+                     "frame(b'outcome', b'VALID', b'{\"b\":\"QUJD=\"}', b'', b'0')",
                      "frame(b'findings', b'x')", "frame(b'outcome', b'VALID', b'[' * 99999, b'', b'0')"):
             self.assertEqual("PROTOCOL", self.status(self.FORGE % ("os.write(0, %s)" % sent), cpuMs=500), sent)
         self.assertEqual("EXCEPTION", self.status(self.FORGE % "os.write(0, frame(b'failed', b'EXCEPTION', b'mine'))"))

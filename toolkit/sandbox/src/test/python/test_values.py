@@ -96,6 +96,22 @@ class ValuesTest(unittest.TestCase):
         self.assertEqual('{"m":[["a",2]]}', encode(collections.Counter("aa")))
         self.assertEqual('{"m":[["a",[]]]}', encode(collections.defaultdict(list, a=[])))
 
+    def test_a_class_is_not_asked_whether_it_is_another(self):
+        class Unhashable(type):
+            __hash__ = None
+
+        class Equal(type):
+            def __hash__(cls):
+                return hash(int)
+
+            def __eq__(cls, other):
+                return True
+
+        for meta in (Unhashable, Equal):
+            odd = meta("Odd", (), {"__repr__": lambda self: "odd"})
+            self.assertEqual('[{"r":"odd","t":"Odd"}]', encode([odd()]))
+            self.assertEqual("[[1]]", encode([meta("Odd", (list,), {})([1])]))
+
     def test_everything_else_is_its_text_without_addresses(self):
         self.assertEqual('{"r":"<object object>","t":"object"}', encode(object()))
         self.assertTrue(encode(x for x in ()).startswith('{"r":"<generator object'))
@@ -151,9 +167,29 @@ class ValuesTest(unittest.TestCase):
         with self.assertRaises(values.Forged):
             values.checked(b'"\xff"')
 
-    def test_an_integer_of_many_digits_is_checked_in_no_time(self):
-        text = "9" * 1_000_000
-        self.assertEqual(text, values.checked(text.encode()))
+    def test_integers_have_so_many_digits_at_most(self):
+        for sign in ("", "-"):
+            text = sign + "9" * values.MOST_DIGITS
+            self.assertEqual(text, encode(int(text)))
+            self.assertEqual(text, values.checked(text.encode()))
+            for digits in (values.MOST_DIGITS + 1, 1_000_000):
+                with self.assertRaises(values.TooLarge):
+                    values.checked(("[%s%s]" % (sign, "9" * digits)).encode())
+                with self.assertRaises(values.TooLarge):
+                    encode((-1 if sign else 1) * 10 ** (digits - 1))
+
+    def test_a_double_is_not_written_at_length(self):
+        for value in (-1.7976931348623157e308, 5e-324, -2.2250738585072014e-308, 0.1):
+            self.assertEqual(repr(value), values.checked(repr(value).encode()))
+        with self.assertRaises(values.Forged):
+            values.checked(b"0." + b"1" * 1_000_000)
+
+    def test_bytes_have_one_spelling(self):
+        for text in ("QUJD", "QUI=", "QQ==", ""):
+            self.assertEqual('{"b":"%s"}' % text, values.checked(b'{"b":"%s"}' % text.encode()))
+        for text in ("QUJD=", "QUJD==", "QUJ=", "QR==", "QUJDQ", "QQ==QUJD", "QUJD\\n", " QUJD", "QUI", "-_-_"):
+            with self.assertRaises(values.Forged, msg=text):
+                values.checked(b'{"b":"%s"}' % text.encode())
 
     def test_keys_that_cannot_be_hashed_become_tuples(self):
         self.assertEqual({(1, (2,)): 3}, values.decode({"m": [[[1, [2]], 3]]}))

@@ -3,6 +3,10 @@ import os
 import socket
 import time
 
+import processes
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
 
 def cpu_seconds(pid):
     """CPU time that a process has used so far, all its threads together."""
@@ -41,6 +45,7 @@ class Child:
         self.begun = time.monotonic()
         self.end_status, self.peak_mb = None, 0
         self._cpu_before = self._cpu_in_all = 0.0
+        self._mb_before = 0
         ours, theirs = _ends()
         try:
             self._birth = nursery.start(what, theirs, threads=threads, **more)
@@ -64,8 +69,9 @@ class Child:
         return self._birth.told()["threads"]
 
     def begin(self):
-        """The program begins now: CPU time used so far does not count."""
+        """The program begins now: CPU time used so far does not count, and memory neither."""
         self._cpu_before = self._clock()
+        self._mb_before = self._mb_now()
         self.begun = time.monotonic()
 
     def cpu(self):
@@ -80,13 +86,23 @@ class Child:
                 return self._cpu_before  # dead, and not asked for yet
         return self._cpu_in_all
 
-    def threads(self):
-        """How many it has now; 0 if that cannot be seen."""
+    def program_mb(self):
+        """The most memory that the program took of a process that is dead, beside what it began with."""
+        return max(0, self.peak_mb - self._mb_before)
+
+    def _mb_now(self):
         try:
-            with open("/proc/%d/stat" % self.pid) as stat:
-                return int(stat.read().rsplit(")", 1)[1].split()[17])
+            with open("/proc/%d/statm" % self.pid, "rb") as sizes:
+                return int(sizes.read().split()[1]) * PAGE >> 20
         except (OSError, ValueError, IndexError):
-            return 0
+            return 0  # all of it is the program's, then
+
+    def threads(self):
+        """How many it has now, 0 once it is dead; None if that cannot be seen of one that lives."""
+        try:
+            return int(processes.told(self.pid)[17])
+        except (OSError, ValueError, IndexError):
+            return 0 if self.ended() else None
 
     def ended(self, seconds=0.0):
         """Whether the process is dead, waiting so long for it at most."""

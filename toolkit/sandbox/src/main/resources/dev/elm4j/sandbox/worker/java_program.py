@@ -1,6 +1,7 @@
 """Java programs: compiled by a warm virtual machine that runs none, run by one that never runs another."""
 import contextlib
 import json
+import signal
 import time
 
 import answers
@@ -135,11 +136,14 @@ class JavaPrograms:
 
 _REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT"}
 _NO_MEMORY = "There is insufficient memory for the Java Runtime"
+# How a virtual machine ends that finds no memory for itself; it says so on the one stream or the other.
+_REPORT, _CODES = "#\n# " + _NO_MEMORY, (1, -signal.SIGABRT)
 
 
 def _java_end(end, seen):
+    """Who prints the same words and leaves with the same code is believed: that wins nothing."""
     seen.drain()
-    if end.status in ("EXIT", "CRASH") and _NO_MEMORY in seen.err.text():
+    if end.code in _CODES and any(_REPORT in stream.text() for stream in (seen.out, seen.err)):
         return "MEMORY_LIMIT", "the virtual machine found no more memory"
     return end.status, end.detail
 

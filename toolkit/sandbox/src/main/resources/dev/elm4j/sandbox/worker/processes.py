@@ -105,10 +105,15 @@ def strangers(found, known=()):
 
 def _parent(pid):
     try:
-        with open("/proc/%d/stat" % pid) as stat:
-            return int(stat.read().rsplit(")", 1)[1].split()[1])
+        return int(told(pid)[1])
     except (OSError, ValueError, IndexError):
         return 0
+
+
+def told(pid):
+    """What the kernel tells of a process after its name, which is any bytes that the process likes; raises OSError."""
+    with open("/proc/%d/stat" % pid, "rb") as stat:
+        return stat.read().rpartition(b")")[2].split()
 
 
 def leftovers(uid, known=()):

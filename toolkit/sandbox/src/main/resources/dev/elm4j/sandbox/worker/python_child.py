@@ -7,6 +7,7 @@ import io
 import json
 import os
 import random
+import resource
 import sys
 import time
 import types
@@ -37,6 +38,7 @@ def run(number, text, row, table):
     return [total, "%s %d" % (text, number), (1.5, None), {"k": True}]
 """
 _RESERVE = bytearray(1 << 20)  # given back when memory is out, so that this can be said
+_AT_FIRST = []  # bytes of memory that this process had before it knew a program
 
 
 def run():
@@ -44,6 +46,7 @@ def run():
     processes.close_others()
     _streams()
     _rehearse()
+    _AT_FIRST.append(_most_memory())
     try:
         _send("started")
         _all_of_it()
@@ -73,6 +76,11 @@ def _all_of_it():
         program.inputs(request["inputs"])
     _flush()
     _send("done")
+
+
+def _most_memory():
+    """Bytes of memory that this process ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
 
 def _streams():
@@ -114,6 +122,7 @@ class _Program:
     def __init__(self, request):
         self._source, self._entry = request["source"], request["entry"]
         self._guard, self._seed = request["guard"], request["seed"]
+        self._memory = request["limits"]["memoryMb"] << 20
         self._encoder = values.Encoder(request["limits"]["resultBytes"])
         if "numpy" in sys.modules:
             self._encoder.numpy(sys.modules["numpy"])
@@ -128,6 +137,7 @@ class _Program:
         sys.modules["program"] = sys.modules["__main__"] = module
         try:
             exec(code, module.__dict__)
+            _room()
             self._function = _entry(module, self._entry)
         except _Missing as problem:
             _failed("LOAD_ERROR", str(problem))
@@ -143,8 +153,11 @@ class _Program:
             return compile(self._source, SOURCE, "exec", dont_inherit=True)
         except SyntaxError as problem:
             _failed("SYNTAX_ERROR", "line %s: %s" % (problem.lineno, problem.msg))
-        except (MemoryError, RecursionError):
-            _failed("SYNTAX_ERROR", "the program is nested too deeply to be read")
+        except (MemoryError, RecursionError) as problem:
+            if isinstance(problem, MemoryError) and 2 * (_most_memory() - _AT_FIRST[0]) > self._memory:
+                _failed("MEMORY_LIMIT", "there was no more memory to compile the program")
+            else:  # Python's parser calls it the end of memory, too, when its own stack is used up
+                _failed("SYNTAX_ERROR", "the program is nested too deeply to be read")
         except (ValueError, OverflowError) as problem:
             _failed("SYNTAX_ERROR", str(problem))
         return None
@@ -168,7 +181,10 @@ class _Program:
     def inputs(self, given):
         for arguments in given:
             before = time.process_time_ns()
-            status, text, detail = self._one(arguments)
+            try:
+                status, text, detail = self._one(arguments)
+            except RecursionError:  # there was no room for the sentence; here is more
+                status, text, detail = "STACK_OVERFLOW", "", "RecursionError"
             if status in ("EXIT", "RESULT_TOO_LARGE"):
                 _failed(status, detail)
                 return
@@ -177,7 +193,9 @@ class _Program:
 
     def _one(self, arguments):
         try:
-            return "VALID", self._encoder.encode(self._function(*[values.decode(a) for a in arguments])), ""
+            value = self._function(*[values.decode(a) for a in arguments])
+            _room()
+            return "VALID", self._encoder.encode(value), ""
         except values.TooLarge as problem:
             return "RESULT_TOO_LARGE", "", str(problem)
         except BaseException as problem:
@@ -186,9 +204,10 @@ class _Program:
 
     def _said(self, problem):
         """A status and a sentence for what a program threw."""
-        if isinstance(problem, MemoryError):
+        _room()
+        status = _status(problem)
+        if status == "MEMORY_LIMIT":
             _RESERVE.clear()
-        status = next((s for kind, s in _STATUSES if isinstance(problem, kind)), "EXCEPTION")
         try:
             name = values.type_name(problem)
             said = values.text_of(lambda: str(problem))
@@ -198,9 +217,31 @@ class _Program:
         return status, "%s%s%s" % (name, ": " + said if said else "", " (line %d)" % line if line else "")
 
 
+def _room():
+    """Gives our own lines the stack that they need, where a program asked for less."""
+    if _recursion_limit() < _DEPTH:
+        _set_recursion_limit(_DEPTH)
+
+
+# A program may put others in their place.
+_recursion_limit, _set_recursion_limit = sys.getrecursionlimit, sys.setrecursionlimit
+_DEPTH = _recursion_limit()
+
 _STATUSES = (
     (MemoryError, "MEMORY_LIMIT"), (RecursionError, "STACK_OVERFLOW"), (TypeError, "TYPE_ERROR"),
     (SystemExit, "EXIT"))
+
+
+_bases = type.__dict__["__mro__"].__get__
+
+
+def _status(problem):
+    """By the classes that it really is of: isinstance would ask the program."""
+    for base in _bases(type(problem)):
+        for kind, status in _STATUSES:
+            if base is kind:
+                return status
+    return "EXCEPTION"
 
 
 class _Missing(Exception):

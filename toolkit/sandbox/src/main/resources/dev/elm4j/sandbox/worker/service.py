@@ -54,7 +54,7 @@ def settle():
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(FILES, hard), hard))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a notebook's interrupt is the host's to handle
     if hasattr(sys, "set_int_max_str_digits"):
-        sys.set_int_max_str_digits(0)  # time is limited, not digits, and every Python is to answer alike
+        sys.set_int_max_str_digits(0)  # every Python is to answer alike; values.py has a limit of its own
 
 
 class Service:

@@ -70,11 +70,14 @@ class Stream:
 
 
 class Ended(Exception):
-    """The child will send no more: a status and a sentence about why."""
+    """The child will send no more: a status and a sentence about why.
 
-    def __init__(self, status, detail):
+    code: with which its process ended by itself, a signal as a negative number; None if it did not, or that is no news.
+    """
+
+    def __init__(self, status, detail, code=None):
         super().__init__(status, detail)
-        self.status, self.detail = status, detail
+        self.status, self.detail, self.code = status, detail, code
 
 
 class Watch:
@@ -169,7 +172,14 @@ class Watch:
             self._over(Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu))
         if time.monotonic() > self._deadline:
             self._over(Ended("TIMEOUT", "wall time over %s s" % self._limits.wall))
-        if self._child.most_threads and self._child.threads() > self._child.most_threads:
+        if self._child.most_threads:
+            self._check_threads()
+
+    def _check_threads(self):
+        threads = self._child.threads()
+        if threads is None:
+            self._over(Ended("EXCEPTION", "its threads cannot be counted"))  # a limit that nobody sees to is none
+        elif threads > self._child.most_threads:
             self._over(Ended("EXCEPTION", "more than %d threads at once" % self._granted.threads))
 
     def _read(self, descriptor):
@@ -223,16 +233,17 @@ class Watch:
 
     def _how(self, status):
         if os.WIFEXITED(status):
-            return Ended("EXIT", "the program ended its process with status %d" % os.WEXITSTATUS(status))
+            code = os.WEXITSTATUS(status)
+            return Ended("EXIT", "the program ended its process with status %d" % code, code)
         number = os.WTERMSIG(status)
         if number in (signal.SIGKILL, signal.SIGXCPU) and self._child.cpu() >= self._limits.cpu:
             return Ended("TIMEOUT", "CPU time over %s s" % self._limits.cpu)
         if number == signal.SIGKILL and memory.kills.more():
             return Ended("MEMORY_LIMIT", "the kernel ended its process for want of memory")
-        if self._child.peak_mb << 20 > 0.9 * self._limits.memory:
+        if self._child.program_mb() << 20 > 0.9 * self._limits.memory:
             return Ended("MEMORY_LIMIT", "its process died of %s with %d MB in use"
                          % (_signal(number), self._child.peak_mb))
-        return Ended("CRASH", "its process died of %s" % _signal(number))
+        return Ended("CRASH", "its process died of %s" % _signal(number), -number)
 
 
 def _signal(number):
