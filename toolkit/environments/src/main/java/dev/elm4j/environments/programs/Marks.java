@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 record Marks(Rules rules, String source, ProgramResult result) {
 
     private static final int FINDINGS = 5;
+    private static final String OUTSIDE =
+            "a case's score must be in [0, 1]; the score of this environment gave another";
 
     /** Score of each held-out case's value; 0 where there is none. */
     double objective() {
@@ -31,8 +33,7 @@ record Marks(Rules rules, String source, ProgramResult result) {
         }
         double score = rules.scoring().score().score(expected, outcome.value());
         if (!(score >= 0 && score <= 1)) {
-            throw new IllegalStateException(
-                    "a case's score must be in [0, 1], but is " + score + " for " + Values.text(outcome.value()));
+            throw new IllegalStateException(OUTSIDE);
         }
         return score;
     }
@@ -48,8 +49,17 @@ record Marks(Rules rules, String source, ProgramResult result) {
         } catch (RunEnded end) { // no fault of the program
             throw end;
         } catch (RuntimeException | StackOverflowError fault) { // somebody's scoring code
-            return Evaluation.failed(Failure.THREW, fault.toString());
+            return Evaluation.failed(Failure.THREW, told(fault));
         }
+    }
+
+    /** The message of somebody's exception may quote a value, and so a held-out case: what threw, and where. */
+    private static String told(Throwable fault) {
+        if (OUTSIDE.equals(fault.getMessage())) {
+            return OUTSIDE;
+        }
+        StackTraceElement[] places = fault.getStackTrace();
+        return fault.getClass().getName() + (places.length == 0 ? "" : " at " + places[0]);
     }
 
     private Evaluation marked(List<ProgramEnvironment.Place> places) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The virtual machine that compiles, and never runs a program: warm, trusted, asked again and again. Where the compiler
- * gave up on a source, its virtual machine is to be replaced.
+ * The virtual machine that compiles, and never runs a program: warm, trusted, asked again and again. Where a source
+ * took all the stack or memory, its virtual machine is to be replaced.
  */
 final class Compiler implements Runnable {
 
@@ -49,7 +49,7 @@ final class Compiler implements Runnable {
         } catch (OutOfMemoryError large) {
             return new Object[] {"gaveup", id, "the compiler's memory was used up"};
         } catch (RuntimeException | Error unexpected) {
-            return new Object[] {"gaveup", id, "the compiler failed: " + root(unexpected)};
+            return new Object[] {"failed", id, "the compiler failed: " + root(unexpected)};
         }
     }
 

@@ -11,26 +11,41 @@ record Failure(String status, String detail, boolean last) {
 
     static final int DETAIL = 1_000;
 
+    /** The detail may come from a program: it is cut, and empty instead of null. */
+    Failure {
+        detail = detail == null ? "" : cut(detail, DETAIL);
+    }
+
     /** What was thrown by the program, or by reading its value. */
     static Failure of(Throwable thrown, ProgramClasses program) {
-        if (thrown instanceof ExceptionInInitializerError && thrown.getCause() != null) {
-            Failure cause = of(thrown.getCause(), program);
-            boolean threw = cause.status.equals("EXCEPTION") || cause.status.equals("TYPE_ERROR");
-            return new Failure(
-                    threw ? "LOAD_ERROR" : cause.status, "in a static initialiser: " + cause.detail, cause.last);
-        }
-        if (thrown instanceof OutOfMemoryError) {
-            return new Failure("MEMORY_LIMIT", text(thrown, program), true);
-        }
+        Throwable cause = initialising(thrown);
+        return cause == null
+                ? of(thrown, "", program)
+                : of(cause, "in a static initialiser: ", program); // nothing nests them but a program with an aim
+    }
+
+    /** What was thrown before the first call: by a static initialiser, or for want of a class or method. */
+    static Failure ofLoading(Throwable thrown, ProgramClasses program) {
+        Failure failure = of(thrown, program);
+        boolean threw = failure.status.equals("EXCEPTION") || failure.status.equals("TYPE_ERROR");
+        return threw ? new Failure("LOAD_ERROR", failure.detail, true) : failure;
+    }
+
+    /** What a static initialiser threw; null where it was none. A class of the program's own could answer anything. */
+    private static Throwable initialising(Throwable thrown) {
+        return thrown != null && thrown.getClass() == ExceptionInInitializerError.class ? thrown.getCause() : null;
+    }
+
+    private static Failure of(Throwable thrown, String where, ProgramClasses program) {
         String status = "EXCEPTION";
-        if (thrown instanceof StackOverflowError) {
+        if (thrown instanceof OutOfMemoryError) {
+            status = "MEMORY_LIMIT";
+        } else if (thrown instanceof StackOverflowError) {
             status = "STACK_OVERFLOW";
-        } else if (thrown instanceof LinkageError) {
-            status = "LOAD_ERROR";
         } else if (thrown instanceof ClassCastException) {
             status = "TYPE_ERROR";
         }
-        return new Failure(status, text(thrown, program), false);
+        return new Failure(status, where + text(thrown, program), status.equals("MEMORY_LIMIT"));
     }
 
     private static String text(Throwable thrown, ProgramClasses program) {
@@ -43,7 +58,7 @@ record Failure(String status, String detail, boolean last) {
         } catch (Throwable hostile) { // its getMessage or getStackTrace is the program's own
             text = text + " (its message cannot be read)";
         }
-        return cut(text, DETAIL);
+        return text;
     }
 
     /** The line of the program's own frame nearest to the throw. */

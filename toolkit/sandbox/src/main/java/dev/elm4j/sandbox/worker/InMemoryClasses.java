@@ -1,6 +1,7 @@
 package dev.elm4j.sandbox.worker;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Map;
@@ -10,13 +11,18 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** Keeps the classes that are written. */
+/** Keeps the classes that are written. The source lies nowhere, as far as the JDK's files are asked. */
 final class InMemoryClasses extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> outputs;
 
     InMemoryClasses(JavaFileManager jdk, Map<String, ByteArrayOutputStream> outputs) {
         super(jdk);
         this.outputs = outputs;
+    }
+
+    @Override
+    public boolean contains(Location location, FileObject file) throws IOException {
+        return !(file instanceof SourceText) && super.contains(location, file);
     }
 
     @Override

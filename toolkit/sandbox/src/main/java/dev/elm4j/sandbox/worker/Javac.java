@@ -88,11 +88,14 @@ final class Javac {
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // everything is in memory
-        } catch (RuntimeException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
+        } catch (RuntimeException | Error failed) {
+            Throwable fault = failed.getCause() instanceof Error error ? error : failed;
+            if (fault instanceof VirtualMachineError usedUp) {
+                throw usedUp;
             }
-            throw failed;
+            if (errors.isEmpty()) {
+                throw failed;
+            } // otherwise it stumbled over what it had found wrong
         }
         if (errors.isEmpty() && outputs.isEmpty()) {
             errors.add(0, "the source declares no class");

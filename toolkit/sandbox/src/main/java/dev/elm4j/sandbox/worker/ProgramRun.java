@@ -1,5 +1,6 @@
 package dev.elm4j.sandbox.worker;
 
+import java.io.EOFException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.List;
@@ -9,27 +10,27 @@ import java.util.Map;
 final class ProgramRun {
 
     private static final byte[] NO_VALUE = {};
-    private static final int FIRST_CLASS = 7;
+    private static final int FIRST_CLASS = 6;
 
     private final ProgramClasses classes;
     private final String mainClass;
     private final String method;
-    private final List<?> inputs;
     private long room;
+    private List<?> inputs = List.of();
     private EntryPoint entry;
     private Failure ended;
 
-    private ProgramRun(ProgramClasses classes, String mainClass, String method, List<?> inputs) {
+    private ProgramRun(ProgramClasses classes, String mainClass, String method, long room) {
         this.classes = classes;
         this.mainClass = mainClass;
         this.method = method;
-        this.inputs = inputs;
+        this.room = room;
     }
 
     /** What is answered for one input; the value as JSON is empty unless the status is VALID. */
     record Answer(String status, byte[] json, String detail) {}
 
-    /** Reads {@code run, main class, entry, seed, inputs, result bytes, threads, name, bytes, ...}. */
+    /** Reads {@code run, main class, entry, seed, result bytes, threads, name, bytes, ...}. */
     static ProgramRun of(List<byte[]> request) {
         Map<String, byte[]> classes = new HashMap<>();
         for (int i = FIRST_CLASS; i + 1 < request.size(); i += 2) {
@@ -37,17 +38,33 @@ final class ProgramRun {
         }
         String entry = Wire.text(request.get(2));
         System.setProperty("elm4j.seed", Wire.text(request.get(3)));
-        ProgramRun run = new ProgramRun(
+        return new ProgramRun(
                 new ProgramClasses(classes),
                 Wire.text(request.get(1)),
                 entry.substring(entry.lastIndexOf('.') + 1),
-                (List<?>) JsonReader.read(Wire.text(request.get(4))));
-        run.room = Long.parseLong(Wire.text(request.get(5)));
-        return run;
+                Long.parseLong(Wire.text(request.get(4))));
     }
 
     ProgramClasses classes() {
         return classes;
+    }
+
+    /** Initialises the main class and finds the entry point; why that failed, or null. */
+    Failure load() {
+        try {
+            entry = EntryPoint.find(Class.forName(mainClass, true, classes), method);
+        } catch (Throwable thrown) { // also by a static initialiser
+            ended = Failure.ofLoading(thrown, classes);
+        }
+        return ended;
+    }
+
+    /** Reads {@code inputs, JSON}; null is the end. */
+    void take(List<byte[]> request) throws EOFException {
+        if (request == null) {
+            throw new EOFException("no inputs came");
+        }
+        inputs = (List<?>) JsonReader.read(Wire.text(request.get(1)));
     }
 
     int inputs() {
@@ -60,19 +77,10 @@ final class ProgramRun {
             return failed(ended);
         }
         try {
-            Object value = call((List<?>) inputs.get(input));
-            byte[] json = ValueWriter.write(value, room);
-            room -= json.length;
-            return new Answer("VALID", json, "");
+            return called(entry.call((List<?>) inputs.get(input)));
         } catch (Mismatch mismatch) {
-            return failed(new Failure("TYPE_ERROR", Failure.cut(mismatch.getMessage(), Failure.DETAIL), false));
-        } catch (TooLarge large) {
-            return failed(new Failure("RESULT_TOO_LARGE", large.getMessage(), true));
-        } catch (ClassNotFoundException | NoSuchMethodException absent) {
-            return failed(new Failure("LOAD_ERROR", absent.getMessage(), true));
-        } catch (InvocationTargetException thrown) {
-            return failed(Failure.of(thrown.getCause(), classes));
-        } catch (Throwable thrown) { // by the value's own methods, while it was written, or by the loader
+            return failed(new Failure("TYPE_ERROR", mismatch.getMessage(), false));
+        } catch (Throwable thrown) { // by a class that a parameter names, or for want of memory
             return failed(Failure.of(thrown, classes));
         }
     }
@@ -82,11 +90,25 @@ final class ProgramRun {
         return failed(new Failure("MEMORY_LIMIT", "java.lang.OutOfMemoryError", true));
     }
 
-    private Object call(List<?> arguments) throws Exception, Mismatch {
-        if (entry == null) {
-            entry = EntryPoint.find(Class.forName(mainClass, false, classes), method);
+    private Answer called(EntryPoint.Call call) throws IllegalAccessException {
+        try {
+            return written(call.run());
+        } catch (InvocationTargetException thrown) {
+            return failed(Failure.of(thrown.getCause(), classes));
         }
-        return entry.call(arguments).run();
+    }
+
+    /** Throws nothing of what the value's own methods throw. */
+    private Answer written(Object value) {
+        try {
+            byte[] json = ValueWriter.write(value, room);
+            room -= json.length;
+            return new Answer("VALID", json, "");
+        } catch (TooLarge large) {
+            return failed(new Failure("RESULT_TOO_LARGE", large.getMessage(), true));
+        } catch (Throwable thrown) {
+            return failed(Failure.of(thrown, classes));
+        }
     }
 
     private Answer failed(Failure failure) {

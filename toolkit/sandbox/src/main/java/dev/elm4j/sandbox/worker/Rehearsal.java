@@ -1,5 +1,6 @@
 package dev.elm4j.sandbox.worker;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Does once, on a program of its own, what a request needs, so that the classes for it are loaded before it comes. */
@@ -20,9 +21,11 @@ final class Rehearsal {
                     .run();
             ValueWriter.write(value, 100);
             byte[] one = {'1'};
-            byte[] none = {'[', '[', ']', ']'};
-            ProgramRun.of(List.of(one, one, one, one, none, one, one)).outcome(0); // no such class: a failure
-        } catch (ReflectiveOperationException | Mismatch | TooLarge impossible) {
+            ProgramRun program = ProgramRun.of(List.of(one, one, one, one, one, one));
+            program.load(); // no such class: a failure
+            program.take(List.of(one, new byte[] {'[', '[', ']', ']'}));
+            program.outcome(0);
+        } catch (ReflectiveOperationException | IOException | Mismatch | TooLarge impossible) {
             throw new IllegalStateException(impossible);
         }
     }

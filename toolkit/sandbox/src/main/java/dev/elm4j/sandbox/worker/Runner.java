@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The virtual machine that holds one program: it says that it is ready, takes classes and inputs, calls the entry point
- * for each input, answers with values, and ends. It is never used twice.
+ * The virtual machine that holds one program: it says that it is ready, takes classes and loads them, takes inputs, calls
+ * the entry point for each, answers with values, and ends. It is never used twice.
+ *
+ * <p>The inputs come once it has said that the program is loaded, so that what it says until then quotes none of them.
  *
  * <p>The program lives in the same process and can do to this class whatever it likes; what it forges is its own value,
  * which it may choose anyway. The supervisor believes nothing else that comes from here.
@@ -55,20 +57,44 @@ final class Runner implements Runnable {
         Runtime.getRuntime().halt(1); // it ended without an answer
     }
 
-    /** Answers for every input, and ends the virtual machine. */
+    /** Answers for every input, or says why the program takes none, and ends the virtual machine. */
     @Override
     public void run() {
         try {
-            for (int input = 0; input < program.inputs(); input++) {
+            Failure failure = begin();
+            for (int input = 0; failure == null && input < program.inputs(); input++) {
                 answer(input);
             }
             out.flush();
             err.flush();
-            wire.write("done");
+            wire.write(failure == null ? new Object[] {"done"} : words(failure));
+            if (failure != null) {
+                wire.drain(); // inputs that still come must not find a closed end before this was read
+            }
             Runtime.getRuntime().halt(0);
         } catch (IOException closed) {
             Runtime.getRuntime().halt(2); // the supervisor is gone
         }
+    }
+
+    /** Loads the program and then takes its inputs; why that failed, or null. */
+    private Failure begin() throws IOException {
+        try {
+            Failure failure = program.load();
+            if (failure == null) {
+                wire.write("loaded");
+                program.take(wire.read());
+            }
+            return failure;
+        } catch (OutOfMemoryError full) {
+            reserve = null;
+            return Failure.of(full, program.classes());
+        }
+    }
+
+    private static Object[] words(Failure failure) {
+        reserve = null; // where memory is out
+        return new Object[] {"failed", failure.status(), failure.detail()};
     }
 
     private void answer(int input) throws IOException {

@@ -1,5 +1,6 @@
 package dev.elm4j.sandbox.worker;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionTree;
@@ -12,6 +13,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
@@ -152,7 +154,9 @@ final class SourceNames extends TreeScanner<Void, Void> {
         return dimension instanceof LiteralTree literal
                         && literal.getValue() instanceof Integer size
                         && size >= LARGE_ARRAY
-                || dimension.toString().equals("Integer.MAX_VALUE");
+                || dimension instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("MAX_VALUE")
+                        && simple(select.getExpression()).equals("Integer");
     }
 
     private void member(Tree owner, String name, int line) {
@@ -161,11 +165,18 @@ final class SourceNames extends TreeScanner<Void, Void> {
         note(simple(owner) + "." + name, line);
     }
 
+    /** The last part of a name, and nothing of what is none: printing it for each call in a chain takes its square. */
     private static String simple(Tree type) {
-        String name = type.toString();
-        int generic = name.indexOf('<');
-        name = generic < 0 ? name : name.substring(0, generic);
-        return name.substring(name.lastIndexOf('.') + 1);
+        if (type instanceof ParameterizedTypeTree generic) {
+            return simple(generic.getType());
+        }
+        if (type instanceof AnnotatedTypeTree annotated) {
+            return simple(annotated.getUnderlyingType());
+        }
+        if (type instanceof MemberSelectTree select) {
+            return select.getIdentifier().toString();
+        }
+        return type instanceof IdentifierTree identifier ? identifier.getName().toString() : "";
     }
 
     private void note(String name, int line) {

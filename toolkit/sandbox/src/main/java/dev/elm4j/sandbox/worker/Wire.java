@@ -60,6 +60,14 @@ final class Wire {
         return fields;
     }
 
+    /** Reads what comes until the other side closes. */
+    void drain() throws IOException {
+        byte[] part = new byte[1 << 12];
+        while (in.read(part) >= 0) {
+            // not looked at
+        }
+    }
+
     /** Sends one frame in one write; fields are texts (UTF-8) or bytes. */
     void write(Object... fields) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream(256);

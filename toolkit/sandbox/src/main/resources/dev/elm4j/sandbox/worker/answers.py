@@ -11,11 +11,11 @@ STATUSES = frozenset((
     "RESULT_TOO_LARGE", "EXIT", "CRASH", "LOAD_ERROR", "COMPILE_LIMIT", "REJECTED", "PROTOCOL", "SANDBOX_ERROR"))
 # What one input may come to while the process goes on to the next.
 OF_ONE_INPUT = frozenset((
-    "VALID", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "LOAD_ERROR", "RESULT_TOO_LARGE"))
+    "VALID", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE"))
 # What the code in the child may say of the whole rest. A child cannot blame the sandbox.
-OF_THE_REST = frozenset((
-    "SYNTAX_ERROR", "TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE", "EXIT",
-    "LOAD_ERROR", "REJECTED"))
+OF_THE_REST = frozenset(("TYPE_ERROR", "EXCEPTION", "STACK_OVERFLOW", "MEMORY_LIMIT", "RESULT_TOO_LARGE", "EXIT"))
+# ... and before it knew an input: the host quotes what is said with these, so a program that runs must not have them.
+OF_LOADING = OF_THE_REST | {"SYNTAX_ERROR", "LOAD_ERROR", "REJECTED"}
 LONGEST_DETAIL = 4000   # characters
 SHORT_DETAIL = 100
 ALL_DETAILS = 200_000   # bytes as JSON, of the details of all inputs; as many again of short ones
@@ -41,7 +41,7 @@ class Answer:
         self._name, self._inputs = name, inputs
         self._left, self._words_left = most, ALL_DETAILS
         self._outcomes, self._end = [], None
-        self._findings, self._found, self.dirty = [], False, []
+        self._findings, self.dirty = [], []
         self.stdout = self.stderr = ""
         self.truncated = False
         self.timings = {"compileMs": 0.0, "startMs": 0.0, "runMs": 0.0, "cpuMs": 0.0}
@@ -56,13 +56,9 @@ class Answer:
         finally:
             self.timings[name] += (time.monotonic() - began) * 1000
 
-    def first_findings(self):
-        """Whether findings may come: before everything else, and once."""
-        return not self._found and not self._outcomes
-
     def found(self, findings):
         """What a guard found; as much of it as anybody would read."""
-        self._found, left = True, ALL_DETAILS
+        left = ALL_DETAILS
         for finding in findings[:MOST_FINDINGS]:
             left -= len(json.dumps(finding))
             if left >= 0:

@@ -1,4 +1,5 @@
 """A program's process from its start to the answer: the same for both languages. Nothing that it sends is trusted."""
+import contextlib
 import time
 
 import answers
@@ -30,10 +31,30 @@ def await_word(child, word, until):
         raise watch.Ended("SANDBOX_ERROR", "the process for a program died while it waited")
 
 
-def follow(seen, answer):
-    """Takes frames until the last; raises Ended."""
-    while not take(seen.frame(), answer):
-        pass
+def follow(seen, answer, inputs, findings=False):
+    """Takes frames until the last; raises Ended.
+
+    inputs: as JSON. The child gets them once it has said that its program is loaded, and not before: what it says until
+    then quotes none of them. findings: whether a guard in the child speaks first.
+    """
+    if _loads(seen, answer, findings):
+        seen.send(frames.fields("inputs", inputs))
+        while not take(seen.frame(), answer):
+            pass
+
+
+def _loads(seen, answer, findings):
+    """Whether the program was loaded; if not, the answer holds why."""
+    frame = seen.frame()
+    with _telling():
+        if findings and frame[:1] == [b"findings"]:
+            answer.found([finding(answers.words(line)) for line in frame[1:]])
+            frame = seen.frame()
+        if _is_failed(frame):
+            _failed(frame, answer, answers.OF_LOADING)
+        elif frame != [b"loaded"]:
+            raise values.Forged("a frame out of order")
+    return frame == [b"loaded"]
 
 
 def finish(child, seen, answer):
@@ -49,25 +70,31 @@ def finish(child, seen, answer):
 
 
 def take(frame, answer):
-    """Puts a child's frame into the answer; whether it was the last. What is no such frame raises Ended."""
-    kind = frame[0] if frame else b""
-    try:
-        if kind == b"outcome" and len(frame) == 5 and not answer.full():
+    """Puts the frame of a loaded program into the answer; whether it was the last. What is no such raises Ended."""
+    with _telling():
+        if frame[:1] == [b"outcome"] and len(frame) == 5 and not answer.full():
             _outcome(frame, answer)
-        elif kind == b"failed" and len(frame) == 3:
-            _failed(frame, answer)
-            return True
-        elif kind == b"findings" and answer.first_findings():
-            answer.found([finding(answers.words(line)) for line in frame[1:]])
-        elif frame == [b"done"] and answer.full():
-            return True
-        else:
+            return False
+        if _is_failed(frame):
+            _failed(frame, answer, answers.OF_THE_REST)
+        elif frame != [b"done"] or not answer.full():
             raise values.Forged("a frame out of order")
+    return True
+
+
+@contextlib.contextmanager
+def _telling():
+    """Ends a program by what is wrong with its frame."""
+    try:
+        yield
     except values.TooLarge as problem:
         raise watch.Ended("RESULT_TOO_LARGE", str(problem))
     except (values.Forged, ValueError) as problem:
         raise watch.Ended("PROTOCOL", "the program wrote on the channel of the sandbox: %s" % problem)
-    return False
+
+
+def _is_failed(frame):
+    return frame[:1] == [b"failed"] and len(frame) == 3
 
 
 def _outcome(frame, answer):
@@ -81,9 +108,9 @@ def _outcome(frame, answer):
         answer.failed(status, answers.words(frame[3]), cpu_ms)
 
 
-def _failed(frame, answer):
+def _failed(frame, answer, statuses):
     status = frame[1].decode("ascii")
-    if status not in answers.OF_THE_REST:
+    if status not in statuses:
         raise values.Forged("no status of a program")
     answer.ended(status, answers.words(frame[2]))
 

@@ -125,16 +125,15 @@ class JavaPrograms:
         seen.begin()
         try:
             seen.send(frames.fields(
-                "run", main, request["entry"], request["seed"], json.dumps(request["inputs"]), limits.result,
-                limits.threads, *classes))
-            evaluation.follow(seen, answer)
+                "run", main, request["entry"], request["seed"], limits.result, limits.threads, *classes))
+            evaluation.follow(seen, answer, json.dumps(request["inputs"]))
         except watch.Ended as end:
             answer.ended(*_java_end(end, seen))
         finally:
             evaluation.finish(child, seen, answer)
 
 
-_REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT"}
+_REFUSALS = {"error": "SYNTAX_ERROR", "entry": "LOAD_ERROR", "gaveup": "COMPILE_LIMIT", "failed": "COMPILE_LIMIT"}
 _NO_MEMORY = "There is insufficient memory for the Java Runtime"
 # How a virtual machine ends that finds no memory for itself; it says so on the one stream or the other.
 _REPORT, _CODES = "#\n# " + _NO_MEMORY, (1, -signal.SIGABRT)

@@ -42,7 +42,7 @@ _AT_FIRST = []  # bytes of memory that this process had before it knew a program
 
 
 def run():
-    """Takes a request, runs its program on its inputs, sends what comes of it, and never returns."""
+    """Takes a program, loads it, runs it on its inputs, sends what comes of it, and never returns."""
     processes.close_others()
     _streams()
     _rehearse()
@@ -53,6 +53,8 @@ def run():
     except MemoryError:
         _RESERVE.clear()
         _failed("MEMORY_LIMIT", "there was no more memory to read the request or to send a value")
+        while os.read(CHANNEL, 4096):
+            pass  # inputs that still come must not find a closed end before this was read
     finally:
         os._exit(0)
 
@@ -70,10 +72,10 @@ def _rehearse():
 
 
 def _all_of_it():
-    request = _request()
-    program = _Program(request)
+    program = _Program(_received())
     if program.load():
-        program.inputs(request["inputs"])
+        _send("loaded")  # not before that does anything in this process know the inputs
+        program.inputs(_received())
     _flush()
     _send("done")
 
@@ -89,7 +91,8 @@ def _streams():
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
 
 
-def _request():
+def _received():
+    """What the supervisor sends next: first the program, then its inputs."""
     reader, waiting = frames.Fields(), []
     while not waiting:
         data = os.read(CHANNEL, 1 << 20)

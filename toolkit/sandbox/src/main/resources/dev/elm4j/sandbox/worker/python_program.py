@@ -22,6 +22,7 @@ FILES = 64        # open at once
 STACK = 64 << 20  # bytes: deep recursion is an ordinary thing to try
 WAITING = 2       # children that wait for a program: while one runs it, the nursery is busy with the next
 SPARE_CPU = 2     # seconds that the kernel's limit is over the request's, which the supervisor sees to
+FIRST = ("source", "entry", "guard", "seed", "limits")  # what a child is told at once; the inputs when it has loaded
 
 # What a child must know before its program: bytes of memory, seconds of CPU, threads.
 Kind = collections.namedtuple("Kind", "memory cpu threads")
@@ -99,8 +100,8 @@ class PythonPrograms:
         seen = evaluation.watched(child, limits, len(request["inputs"]))
         seen.begin()
         try:
-            seen.send(frames.fields("run", json.dumps(request)))
-            evaluation.follow(seen, answer)
+            seen.send(frames.fields("run", json.dumps({name: request[name] for name in FIRST})))
+            evaluation.follow(seen, answer, json.dumps(request["inputs"]), request["guard"] != "off")
         except watch.Ended as end:
             answer.ended(end.status, end.detail)
         finally:

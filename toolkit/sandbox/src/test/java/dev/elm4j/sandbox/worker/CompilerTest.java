@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources and what the compiler's virtual machine answers. */
 class CompilerTest {
@@ -110,6 +111,8 @@ class CompilerTest {
                 "import java.util.*;|the source declares no class",
                 "class A { } class A { }|line 1: duplicate class: A",
                 "class A { int x = true; }|line 1: incompatible types: boolean cannot be converted to int",
+                "class A { void a() { for (var i = i; i < 9; i++) { } } }"
+                        + "|line 1: cannot infer type for local variable i, (cannot use 'var' on self-referencing variable)",
                 "class A { static dev.elm4j.sandbox.worker.Wire w; }"
                         + "|line 1: package dev.elm4j.sandbox.worker does not exist"
             })
@@ -131,6 +134,21 @@ class CompilerTest {
                 .isEqualTo("the source has 70011 bytes, more than the 65536 allowed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"module m {}", "open module m { requires java.base; }", "class A { } module m {}"})
+    void aModuleIsNoProgram(String source) {
+        assertThat(compile(source, "run").get(0)).isIn("error", "entry");
+    }
+
+    @Test
+    void aChainOfCallsOnALargeObjectIsReadOnce() {
+        String source = "class A { A x() { return this; } static Object run() { return new A() { void all() { "
+                + "x();".repeat(8_000) + " } }" + ".x()".repeat(1_200) + "; } }";
+        long began = System.nanoTime();
+        assertThat(compile(source, "run").get(0)).isEqualTo("compiled");
+        assertThat(System.nanoTime() - began).isLessThan(4_000_000_000L);
+    }
+
     /** Each in a virtual machine of its own, since giving up ends its use. */
     @ParameterizedTest
     @MethodSource
@@ -138,7 +156,7 @@ class CompilerTest {
         try (InsideJvm other = InsideJvm.compiler()) {
             other.send("compile", "7", source, "run", "strict");
             List<String> answer = other.receive();
-            assertThat(answer.get(0)).isIn("gaveup", "error");
+            assertThat(answer.get(0)).isIn("gaveup", "failed", "error");
             assertThat(answer.get(2)).isNotEmpty();
         }
     }

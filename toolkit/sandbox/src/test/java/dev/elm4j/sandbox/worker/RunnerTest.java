@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs in virtual machines of their own. */
 class RunnerTest {
@@ -20,22 +22,31 @@ class RunnerTest {
         Javac javac = Javac.compile(source);
         assertThat(javac.errors()).isEmpty();
         String main = MainClass.find("run", javac.files(), javac.topLevel()).name();
-        List<Object> request = new ArrayList<>(List.of("run", main, "run", "7", inputs, "" + resultBytes, "16"));
+        List<Object> request = new ArrayList<>(List.of("run", main, "run", "7", "" + resultBytes, "16"));
         javac.classes().forEach((name, bytes) -> request.addAll(List.of(name, bytes)));
         try (InsideJvm jvm = InsideJvm.runner()) {
             jvm.send(request.toArray());
-            return answers(jvm);
+            return answers(jvm, inputs);
         }
     }
 
-    private static Answers answers(InsideJvm jvm) throws InterruptedException {
+    private static Answers answers(InsideJvm jvm, String inputs) throws InterruptedException {
         Answers answers = new Answers(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false, 0);
         List<String> frame = jvm.receive();
+        if (List.of("loaded").equals(frame)) {
+            jvm.send("inputs", inputs);
+            frame = jvm.receive();
+        }
         while (frame != null && frame.get(0).equals("outcome")) {
             answers.statuses.add(frame.get(1));
             answers.values.add(frame.get(2));
             answers.details.add(frame.get(3));
             frame = jvm.receive();
+        }
+        if (frame != null && frame.get(0).equals("failed")) {
+            answers.statuses.add("failed " + frame.get(1));
+            answers.details.add(frame.get(2));
+            jvm.hangUp();
         }
         boolean done = frame != null && frame.get(0).equals("done");
         return new Answers(answers.statuses, answers.values, answers.details, done, jvm.exit());
@@ -158,9 +169,61 @@ class RunnerTest {
     void staticInitialisersFailAsLoading() throws Exception {
         String source = "class P { static int x = 1 / Integer.parseInt(\"0\"); static int run() { return x; } }";
         Answers answers = run(source, "[[],[]]");
-        assertThat(answers.statuses).containsExactly("LOAD_ERROR", "LOAD_ERROR");
-        assertThat(answers.details.get(0))
+        assertThat(answers.statuses).containsExactly("failed LOAD_ERROR");
+        assertThat(answers.details)
+                .containsExactly("in a static initialiser: java.lang.ArithmeticException: / by zero (line 1)");
+        assertThat(run("class P { static { run(); } static int run() { return run(); } }", "[[]]").statuses)
+                .containsExactly("failed STACK_OVERFLOW");
+        String full = "class P { static byte[] x = new byte[1 << 30]; static int run() { return 1; } }";
+        assertThat(run(full, "[[]]").statuses).containsExactly("failed MEMORY_LIMIT");
+    }
+
+    @Test
+    void whatIsThrownByACallNeverLooksAsIfNothingHadBeenCalled() throws Exception {
+        String source = "class P { static int seen; static class Q { static int x = 1 / (seen - seen); }"
+                + " static int run(int n) { seen = n; if (n == 1) throw new NoClassDefFoundError(\"asked \" + n);"
+                + " return Q.x; } }";
+        Answers answers = run(source, "[[1],[2],[3]]");
+        assertThat(answers.statuses).containsExactly("EXCEPTION", "EXCEPTION", "EXCEPTION");
+        assertThat(answers.details.get(1))
                 .isEqualTo("in a static initialiser: java.lang.ArithmeticException: / by zero (line 1)");
+    }
+
+    @Test
+    void inputsThatFindNoMemoryAreSoAnswered() throws Exception {
+        String source = "import java.util.*; class P { static List<Object> kept = new ArrayList<>(100_000); static {"
+                + " for (int size = 1 << 20; size > 1 << 15; ) { try { kept.add(new byte[size]); }"
+                + " catch (OutOfMemoryError e) { size /= 2; } } } static int run(List<?> x) { return 1; } }";
+        Answers answers = run(source, "[[[" + "1,".repeat(1 << 20) + "1]]]");
+        assertThat(answers.statuses).containsExactly("failed MEMORY_LIMIT");
+    }
+
+    /** Statements of {@code run} or of a value's {@code toString}: each throws what the code around it could mistake. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "throw new Itself();",
+                "throw new Silent();",
+                "throw new java.lang.reflect.InvocationTargetException(null);",
+                "throw new NoSuchMethodException();",
+                "throw new ClassNotFoundException(\"x\".repeat(5 << 20));",
+                "throw new ExceptionInInitializerError(new Itself());",
+                "Error e = new Error(); for (int i = 0; i < 100000; i++) e = new ExceptionInInitializerError(e); throw e;"
+            })
+    void whatIsThrownIsNothingButAnException(String statement) throws Exception {
+        String source = "public class P { static class Itself extends ExceptionInInitializerError {"
+                + " public Throwable getCause() { return this; } }"
+                + " static class Silent extends ExceptionInInitializerError {"
+                + " public Throwable getCause() { throw new IllegalStateException(\"none\"); } }"
+                + " static void thrown() throws Throwable { " + statement + " }"
+                + " static <T extends Throwable> void sneak(Throwable any) throws T { throw (T) any; }"
+                + " static Object run(int n) throws Throwable { if (n == 0) thrown(); return new Object() {"
+                + " public String toString() { try { thrown(); } catch (Throwable t) { P.<Error>sneak(t); } return \"\"; }"
+                + " }; } }";
+        Answers answers = run(source, "[[0],[1]]");
+        assertThat(answers.statuses).containsExactly("EXCEPTION", "EXCEPTION");
+        assertThat(answers.details).allMatch(detail -> detail.length() <= 1_000);
+        assertThat(answers.done).isTrue();
     }
 
     @Test

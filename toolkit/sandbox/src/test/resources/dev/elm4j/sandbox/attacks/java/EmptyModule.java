@@ -1,0 +1,4 @@
+// tries: a source that is nothing but a module
+// honest: SYNTAX_ERROR, LOAD_ERROR
+
+module m {}
