@@ -113,6 +113,13 @@ class PythonPrograms:
             self.assertEqual(status, answer["status"])
             self.assertIn("before the entry point was called", answer["detail"])
 
+    def test_inputs_that_cannot_be_read_are_so_answered(self):
+        full = "l = []\ntry:\n    while True: l.append(bytearray(1 << 16))\nexcept MemoryError: pass\ndef run(x): return 1"
+        self.assertEqual("MEMORY_LIMIT", self.peer.run(full, [["x" * (8 << 20)]])["status"])
+        low = ("import sys\nfor limit in range(5, 100):\n    try:\n        sys.setrecursionlimit(limit)\n        break\n"
+               "    except RecursionError: pass\ndef run(x): return 1")
+        self.assertEqual("STACK_OVERFLOW", self.peer.run(low, [[1]])["status"])
+
     # limits
 
     def test_cpu_time_decides(self):

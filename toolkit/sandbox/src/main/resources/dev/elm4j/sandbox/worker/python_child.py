@@ -52,9 +52,10 @@ def run():
         _all_of_it()
     except MemoryError:
         _RESERVE.clear()
-        _failed("MEMORY_LIMIT", "there was no more memory to read the request or to send a value")
-        while os.read(CHANNEL, 4096):
-            pass  # inputs that still come must not find a closed end before this was read
+        _give_up("MEMORY_LIMIT", "there was no more memory to read the request or to send a value")
+    except RecursionError:
+        sys.setrecursionlimit(1000)
+        _give_up("STACK_OVERFLOW", "the limit on recursion that it set is too low for its inputs to be read")
     finally:
         os._exit(0)
 
@@ -117,6 +118,13 @@ def _send(*parts):
 def _failed(status, detail):
     """Of this input and of all after it."""
     _send("failed", status, detail[:LONGEST_DETAIL])
+
+
+def _give_up(status, detail):
+    """The same, and the channel stays open until it was heard: inputs that still come must not find a closed end."""
+    _failed(status, detail)
+    while os.read(CHANNEL, 4096):
+        pass
 
 
 class _Program:

@@ -1,6 +1,6 @@
 // tries: to leave other settings to the next program
 // chosen: true
-// honest: VALID, LOAD_ERROR
+// honest: VALID, EXCEPTION
 import java.net.URL;
 import java.security.Security;
 import java.util.Locale;
