@@ -118,7 +118,7 @@ class PythonPrograms:
         self.assertEqual("MEMORY_LIMIT", self.peer.run(full, [["x" * (8 << 20)]])["status"])
         low = ("import sys\nfor limit in range(5, 100):\n    try:\n        sys.setrecursionlimit(limit)\n        break\n"
                "    except RecursionError: pass\ndef run(x): return 1")
-        self.assertEqual("STACK_OVERFLOW", self.peer.run(low, [[1]])["status"])
+        self.assertEqual("VALID", self.peer.run(low, [[1]])["status"], "our own lines take back the room that they need")
 
     # limits
 

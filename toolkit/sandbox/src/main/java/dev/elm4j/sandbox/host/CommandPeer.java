@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A supervisor behind a command of this machine. It starts with an empty environment: what the kernel knows by its own (keys,
@@ -74,17 +75,21 @@ final class CommandPeer implements Peer {
     @Override
     public void kill() {
         // Looked up before it dies: afterwards its children are nobody's.
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-        var all = new ArrayList<>(children);
-        all.add(process.toHandle());
-        Deadlines.surely("the end of a process", PATIENCE, () -> awaitEnd(all));
+        var all = new ArrayList<>(process.descendants().toList());
+        all.add(0, process.toHandle());
+        Optional<SharedPipe> pipe = SharedPipe.of(process.pid());
+        end(all);
+        end(pipe.map(SharedPipe::readers).orElse(List.of()));
         try {
             process.getOutputStream().close();
         } catch (IOException closed) {
             // what was not sent yet does not matter any more
         }
+    }
+
+    private static void end(List<ProcessHandle> handles) {
+        handles.forEach(ProcessHandle::destroyForcibly);
+        Deadlines.surely("the end of a process", PATIENCE, () -> awaitEnd(handles));
     }
 
     /** Zombies count as ended: where process 1 is none that reaps, they stay. */
