@@ -54,12 +54,12 @@ class LoadedHostTest {
                                 program.language().word(), () -> aLoadedHostChangesNoVerdict(tier, program)))));
     }
 
-    /** Both in every tier take minutes: in short, the tiers whose clock inside is not the kernel's. */
+    /** Both in every tier take minutes: in short, Python where the clock inside is not the kernel's. */
     private static List<Program> programs(Tier tier) {
         if (System.getenv("ELM4J_LONG") != null) {
             return List.of(PYTHON, JAVA);
         }
-        return tier == Tier.GVISOR_DOCKER ? List.of(PYTHON) : tier == Tier.GVISOR ? List.of(JAVA) : List.of();
+        return tier == Tier.GVISOR_DOCKER ? List.of(PYTHON) : List.of();
     }
 
     private static void aLoadedHostChangesNoVerdict(Tier tier, Program program) throws Exception {

@@ -155,7 +155,7 @@ final class SourceNames extends TreeScanner<Void, Void> {
                         && literal.getValue() instanceof Integer size
                         && size >= LARGE_ARRAY
                 || dimension instanceof MemberSelectTree select
-                        && select.getIdentifier().contentEquals("MAX_VALUE")
+                        && select.getIdentifier().toString().equals("MAX_VALUE")
                         && simple(select.getExpression()).equals("Integer");
     }
 
