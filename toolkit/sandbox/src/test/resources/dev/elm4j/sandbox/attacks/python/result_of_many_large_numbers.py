@@ -1,5 +1,5 @@
-# tries: numbers that take long to read: thousands of digits each, doubles of a thousand digits
-# honest: VALID, RESULT_TOO_LARGE
+# tries: forged numbers that take long to read: thousands of digits each, doubles of a thousand digits
+# honest: PROTOCOL
 import os
 import struct
 
