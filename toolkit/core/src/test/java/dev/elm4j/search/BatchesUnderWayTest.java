@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -211,30 +212,18 @@ class BatchesUnderWayTest {
 
     @Test
     void aBatchThatBreaksIsReportedOnlyAfterThoseBeforeIt() {
-        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 8).operators(new FailsAt(120));
+        Search<String> search = TestRuns.search(RunOpener.inMemory(), true, 8).operators(failsAt(120));
         assertThatIllegalStateException().isThrownBy(() -> search.run(400)).withMessageContaining("no such thing");
         assertThat(search.progress().candidates()).isEqualTo(120);
     }
 
-    /** Breaks in a way that is nobody's failure: an error of the platform. */
-    private record FailsAt(long number) implements Operator<String> {
-
-        @Override
-        public String name() {
-            return "edits";
-        }
-
-        @Override
-        public int parents() {
-            return 2;
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+    /** Edits that break in a way that is nobody's failure: an error of the platform. */
+    private static Operator<String> failsAt(long number) {
+        Consumer<List<Plan<String>>> fails = plans -> {
             if (plans.get(0).candidate() >= number) {
                 throw new ServiceConfigurationError("no such thing");
             }
-            return TestRuns.edits(true).propose(plans, context);
-        }
+        };
+        return TestRuns.edits(fails.andThen(TestRuns::linger));
     }
 }

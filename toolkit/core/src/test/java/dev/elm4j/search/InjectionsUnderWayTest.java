@@ -3,9 +3,7 @@ package dev.elm4j.search;
 import static dev.elm4j.search.TestRuns.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elm4j.environment.Context;
 import dev.elm4j.operator.Operator;
-import dev.elm4j.operator.Plan;
 import dev.elm4j.operator.Proposal;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -96,7 +94,7 @@ class InjectionsUnderWayTest {
             }
             var held = new CountDownLatch(1);
             var begun = new CountDownLatch(1);
-            Search<String> slow = search.operators(new Waits(begun, held));
+            Search<String> slow = search.operators(waits(begun, held));
             slow.start();
             begun.await();
             slow.inject("queueing", "early");
@@ -111,24 +109,11 @@ class InjectionsUnderWayTest {
     }
 
     /** Edits, but not before it is let go. */
-    private record Waits(CountDownLatch begun, CountDownLatch held) implements Operator<String> {
-
-        @Override
-        public String name() {
-            return "edits";
-        }
-
-        @Override
-        public int parents() {
-            return 2;
-        }
-
-        @Override
-        public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
+    private static Operator<String> waits(CountDownLatch begun, CountDownLatch held) {
+        return TestRuns.edits(plans -> {
             begun.countDown();
-            InjectionsUnderWayTest.await(held);
-            return TestRuns.edits(false).propose(plans, context);
-        }
+            await(held);
+        });
     }
 
     /** Two that wait, both finished; a batch by hand moves them up, and each must keep its own result. */
@@ -138,7 +123,7 @@ class InjectionsUnderWayTest {
         var held = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
         Search<String> search = Search.of(TestRuns.words(), events.opener())
-                .operators(new Waits(begun, held))
+                .operators(waits(begun, held))
                 .batch(1)
                 .window(1)
                 .threads(4);

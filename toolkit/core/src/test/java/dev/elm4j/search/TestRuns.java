@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A small text problem with failures and unhurried parts, for tests of the loop. */
 public final class TestRuns {
@@ -42,6 +43,16 @@ public final class TestRuns {
 
     /** Changes a letter, joins two parents, or proposes nothing; takes a random, unrecorded time if {@code slow}. */
     public static Operator<String> edits(boolean slow) {
+        return edits(slow ? TestRuns::linger : plans -> {});
+    }
+
+    /** Takes a random, unrecorded time. */
+    static void linger(List<Plan<String>> plans) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000));
+    }
+
+    /** The same, but first this is done with the plans. */
+    static Operator<String> edits(Consumer<List<Plan<String>>> first) {
         return new Operator<>() {
             @Override
             public String name() {
@@ -60,9 +71,7 @@ public final class TestRuns {
 
             @Override
             public List<Proposal<String>> propose(List<Plan<String>> plans, Context context) {
-                if (slow) {
-                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(2_000_000));
-                }
+                first.accept(plans);
                 return plans.stream()
                         .map(plan -> edited(plan, context.random(plan.index())))
                         .toList();
